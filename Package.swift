@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "Assay",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "assay", targets: ["AssayCLI"]),
+        .library(name: "AssayCore", targets: ["AssayCore"]),
+        .library(name: "AssayEngine", targets: ["AssayEngine"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .target(name: "AssayCore", swiftSettings: strict),
+        .target(
+            name: "AssayEngine",
+            dependencies: [
+                "AssayCore", "CCurl", "CPoppler", "CTesseract", "CXML",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: strict,
+            plugins: ["EmbedBuiltIns"]
+        ),
+        .executableTarget(
+            name: "AssayCLI",
+            dependencies: [
+                "AssayCore", "AssayEngine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // The schemas, strategies and model data that users can read and copy, compiled into the binary.
+        .executableTarget(name: "embed-files", path: "Plugins/embed-files", swiftSettings: strict),
+        .plugin(name: "EmbedBuiltIns", capability: .buildTool(), dependencies: ["embed-files"]),
+
+        .systemLibrary(
+            name: "CTesseract", pkgConfig: "tesseract lept",
+            providers: [.apt(["libtesseract-dev", "libleptonica-dev"])]
+        ),
+        .systemLibrary(
+            name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]
+        ),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        .target(
+            name: "AssayTestSupport", dependencies: ["AssayCore", "AssayEngine"],
+            path: "Tests/AssayTestSupport", swiftSettings: strict
+        ),
+        .testTarget(
+            name: "AssayCoreTests", dependencies: ["AssayCore", "AssayTestSupport"], swiftSettings: strict
+        ),
+        .testTarget(
+            name: "AssayEngineTests", dependencies: ["AssayCore", "AssayEngine", "AssayTestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "AssayCLITests", dependencies: [
+                "AssayCore", "AssayEngine", "AssayCLI", "AssayTestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+    ]
+)
