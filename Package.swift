@@ -76,7 +76,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "AssayCLITests", dependencies: [
+            name: "AssayCLITests",
+            dependencies: [
                 "AssayCore", "AssayEngine", "AssayCLI", "AssayTestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -27,7 +27,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     /// ISO 8601 `yyyy-mm-dd`.
     public var description: String {
         let year = String(self.year)
-        return String(repeating: "0", count: 4 - year.count) + year + "-" + Self.pad(month) + "-" + Self.pad(day)
+        return String(repeating: "0", count: 4 - year.count) + year + "-" + Self.pad(month) + "-"
+            + Self.pad(day)
     }
 
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {

@@ -26,7 +26,9 @@ public struct DocumentSchema: Sendable, Hashable {
     /// The definition of a field, or of a column for `line_items.amount`.
     public func field(_ generalisedPath: String) -> FieldDefinition? {
         let parts = generalisedPath.split(separator: ".", maxSplits: 1).map(String.init)
-        guard let first = parts.first, let field = fields.first(where: { $0.name == first }) else { return nil }
+        guard let first = parts.first, let field = fields.first(where: { $0.name == first }) else {
+            return nil
+        }
         return parts.count == 1 ? field : field.columns.first { $0.name == parts[1] }
     }
 }

@@ -112,7 +112,9 @@ public struct RepairOptions: Sendable, Hashable {
     /// The verdicts that are repaired: `invalid`, `unclear`.
     public let on: Set<Verdict.Word>
 
-    public init(attempts: Int = 2, scope: Scope = .failingFields, on: Set<Verdict.Word> = [.invalid, .unclear]) {
+    public init(
+        attempts: Int = 2, scope: Scope = .failingFields, on: Set<Verdict.Word> = [.invalid, .unclear]
+    ) {
         self.attempts = attempts
         self.scope = scope
         self.on = on
