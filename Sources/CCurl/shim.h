@@ -14,6 +14,22 @@ SN("curlSetBody(_:_:_:)") static inline CURLcode ccurl_set_body(CURL *h, const v
     CURLcode c = curl_easy_setopt(h, CURLOPT_POSTFIELDSIZE_LARGE, n);
     return c ? c : curl_easy_setopt(h, CURLOPT_COPYPOSTFIELDS, p);
 }
+// Nothing but http and https, by the option that the installed libcurl has.
+SN("curlSetWebOnly(_:)") static inline CURLcode ccurl_set_web_only(CURL *h) {
+#if LIBCURL_VERSION_NUM >= 0x075500
+    return curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+    return curl_easy_setopt(h, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+}
+// A cancelled transfer doesn't wait for its name lookup, which blocks in a thread of libcurl.
+SN("curlSetQuickExit(_:)") static inline CURLcode ccurl_set_quick_exit(CURL *h) {
+#if LIBCURL_VERSION_NUM >= 0x075700
+    return curl_easy_setopt(h, CURLOPT_QUICK_EXIT, 1L);
+#else
+    return CURLE_OK;
+#endif
+}
 SN("curlInfo(_:_:_:)") static inline CURLcode ccurl_info_long(CURL *h, CURLINFO i, long *v) { return curl_easy_getinfo(h, i, v); }
 SN("curlInfo(_:_:_:)") static inline CURLcode ccurl_info_double(CURL *h, CURLINFO i, double *v) { return curl_easy_getinfo(h, i, v); }
 SN("curlMultiSet(_:_:_:)") static inline CURLMcode ccurl_multi_set_long(CURLM *m, CURLMoption o, long v) { return curl_multi_setopt(m, o, v); }
