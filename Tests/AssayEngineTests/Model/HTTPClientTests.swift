@@ -69,6 +69,25 @@ import Testing
         #expect(await failure(HTTPRequest(.get, "http://no-such-host.invalid/")) == .notResolved)
     }
 
+    @Test func `A request on a kept connection that breaks is not sent again behind our back`() async {
+        let server = FakeModelServer(.reply("{}"), .reset, .reply("{}"))
+        defer { server.stop() }
+        let client = HTTPClient()
+        let request = HTTPRequest(.post, server.url, body: Array("paid for".utf8))
+        #expect(
+            await client.outcome(of: request)
+                == .success(
+                    HTTPResponse(
+                        status: 200,
+                        headers: [
+                            HTTPField("content-type", "application/json"), HTTPField("content-length", "2"),
+                        ],
+                        body: Array("{}".utf8))))
+        #expect(await client.outcome(of: request) == .failure(.connectionLost))
+        #expect(server.received.count == 2)
+        await client.shutdown()
+    }
+
     @Test func `A body beyond the limit is refused while it arrives`() async {
         let server = FakeModelServer(.reply(String(repeating: "x", count: 100_000)))
         defer { server.stop() }

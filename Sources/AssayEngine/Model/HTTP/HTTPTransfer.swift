@@ -7,6 +7,8 @@ final class HTTPTransfer {
 
     let handle: UnsafeMutableRawPointer
     private let limits: HTTPLimits
+    private var unsent: ArraySlice<UInt8>
+    private var hasBegunToSend = false
     private let completion: Completion
     private var headerList: UnsafeMutablePointer<curl_slist>?
     private var headers: [HTTPField] = []
@@ -21,6 +23,7 @@ final class HTTPTransfer {
         self.handle = handle
         self.completion = completion
         limits = request.limits
+        unsent = request.body[...]
         setUp(request)
     }
 
@@ -60,14 +63,12 @@ final class HTTPTransfer {
         switch request.method {
         case .get: _ = curlSet(handle, CURLOPT_HTTPGET, 1)
         case .post:
+            // By a callback that can't be rewound: libcurl would otherwise send a body again by itself when a
+            // kept connection breaks, and a model call that nobody counted would be paid for.
             _ = curlSet(handle, CURLOPT_POST, 1)
-            request.body.withUnsafeBytes { bytes in
-                guard let start = bytes.baseAddress else {
-                    _ = curlSetBody(handle, "", 0)
-                    return
-                }
-                _ = curlSetBody(handle, start, bytes.count)
-            }
+            _ = curlSetBodySize(handle, curl_off_t(request.body.count))
+            _ = curlSet(handle, CURLOPT_READDATA, ptr: Unmanaged.passUnretained(self).toOpaque())
+            _ = curlSet(handle, CURLOPT_READFUNCTION, fn: Self.onRead)
         }
         for header in request.headers {
             headerList = curl_slist_append(headerList, "\(header.name): \(header.value)")
@@ -85,6 +86,12 @@ final class HTTPTransfer {
         _ = curlSet(handle, CURLOPT_HEADERFUNCTION, fn: Self.onHeader)
     }
 
+    private static let onRead: ccurl_data_cb = { bytes, size, count, context in
+        guard let bytes, let context else { return 0 }
+        let transfer = Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
+        return transfer.take(UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
+    }
+
     private static let onBody: ccurl_data_cb = { bytes, size, count, context in
         guard let bytes, let context else { return 0 }
         let transfer = Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
@@ -96,6 +103,15 @@ final class HTTPTransfer {
         let transfer = Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
         transfer.addHeader(UnsafeRawBufferPointer(start: bytes, count: size * count))
         return size * count
+    }
+
+    /// Fills the buffer with what is still to be sent and returns how much that is.
+    private func take(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+        hasBegunToSend = true
+        let count = min(buffer.count, unsent.count)
+        buffer.copyBytes(from: unsent.prefix(count))
+        unsent = unsent.dropFirst(count)
+        return count
     }
 
     private func append(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -138,10 +154,11 @@ final class HTTPTransfer {
         switch result {
         case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .invalidURL
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .notResolved
-        case CURLE_COULDNT_CONNECT: .notConnected
+        // libcurl connects anew by itself when a kept connection breaks under a request.
+        case CURLE_COULDNT_CONNECT: hasBegunToSend ? .connectionLost : .notConnected
         case CURLE_OPERATION_TIMEDOUT: .timedOut(phase)
         case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_PARTIAL_FILE, CURLE_HTTP2,
-            CURLE_HTTP2_STREAM, CURLE_WEIRD_SERVER_REPLY:
+            CURLE_HTTP2_STREAM, CURLE_WEIRD_SERVER_REPLY, CURLE_SEND_FAIL_REWIND:
             .connectionLost
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
             CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER:
