@@ -5,7 +5,7 @@ internal import GRDB
 extension Ledger {
     /// Finds the unfinished or finished run of this configuration over this folder, so that it is gone on with,
     /// or begins one.
-    func run(_ plan: RunConfiguration, folder: String, fresh: Bool) throws(AssayError) -> RunRecord {
+    public func run(_ plan: RunConfiguration, folder: String, fresh: Bool) throws(AssayError) -> RunRecord {
         try write { database in
             if !fresh,
                 let row = try Row.fetchOne(

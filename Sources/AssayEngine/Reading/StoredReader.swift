@@ -13,7 +13,7 @@ struct StoredReader: Sendable {
     let reader: any DocumentReader
     let ledger: Ledger
     let options: ReaderOptions
-    private let flights = SingleFlight<String, Result<Reading, StoredReaderError>>()
+    private let flights = SingleFlight<String, Result<Reading, StageError>>()
 
     init(reader: any DocumentReader, ledger: Ledger, options: ReaderOptions) {
         self.reader = reader
@@ -26,9 +26,9 @@ struct StoredReader: Sendable {
         Digest.hex("\(reader.version)|\(options.prefer)|\(options.language)|\(options.dpi)|\(options.maxPages)")
     }
 
-    func read(_ bytes: Data, of document: SourceDocument) async throws(StoredReaderError) -> Reading {
+    func read(_ bytes: Data, of document: SourceDocument) async throws(StageError) -> Reading {
         let result = await flights.value(for: document.id) {
-            do throws(StoredReaderError) {
+            do throws(StageError) {
                 return .success(try await readOnce(bytes, of: document))
             } catch {
                 return .failure(error)
@@ -37,14 +37,14 @@ struct StoredReader: Sendable {
         return try result.get()
     }
 
-    private func readOnce(_ bytes: Data, of document: SourceDocument) async throws(StoredReaderError) -> Reading {
+    private func readOnce(_ bytes: Data, of document: SourceDocument) async throws(StageError) -> Reading {
         let settings = settings
         do {
             if let known = try ledger.reading(of: document.id, settings: settings) {
                 return Reading(document: known, seconds: 0)
             }
         } catch {
-            throw .ledger(error)
+            throw .run(error)
         }
         let start = ContinuousClock.now
         let read: ReadDocument
@@ -58,16 +58,39 @@ struct StoredReader: Sendable {
             try ledger.note(document)
             try ledger.store(read, of: document, settings: settings, seconds: seconds)
         } catch {
-            throw .ledger(error)
+            throw .run(error)
         }
         return Reading(document: read, seconds: seconds)
     }
 }
 
-/// A document that can't be read, or a ledger that can't be used.
-enum StoredReaderError: Error, Sendable {
+/// A document that can't be read, or a run that can't go on.
+enum StageError: Error, Sendable {
     case reading(ReadFailure)
-    case ledger(AssayError)
+    case run(AssayError)
+
+    /// The document's failure; throws where the run can't go on.
+    var readFailure: ReadFailure {
+        get throws(AssayError) {
+            switch self {
+            case .reading(let failure): return failure
+            case .run(let error): throw error
+            }
+        }
+    }
+}
+
+extension InputFile {
+    /// `load`, with its failure as a stage's.
+    func identified() throws(StageError) -> (document: SourceDocument, bytes: Data) {
+        do {
+            let loaded = try load()
+            guard !loaded.bytes.isEmpty else { throw ReadFailure.empty }
+            return loaded
+        } catch {
+            throw .reading(error)
+        }
+    }
 }
 
 extension Duration {
