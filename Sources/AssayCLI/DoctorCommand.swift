@@ -14,7 +14,9 @@ struct Doctor: ParsableCommand {
     func run() throws {
         let diagnoses = AssayEngine.Doctor(language: language).diagnoses()
         var table = Table(header: ["what", "state", "detail"], leftAligned: [0, 1, 2])
-        for diagnosis in diagnoses { table.add([diagnosis.name, diagnosis.state.rawValue, diagnosis.detail]) }
+        for diagnosis in diagnoses {
+            table.add([diagnosis.name, diagnosis.state.rawValue, diagnosis.detail])
+        }
         Terminal.print(table.text)
         let fixes = diagnoses.filter { !$0.fix.isEmpty }
         if !fixes.isEmpty { Terminal.print("\nTo get what is not there:") }

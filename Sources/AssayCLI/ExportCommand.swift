@@ -19,13 +19,18 @@ struct Export: ParsableCommand {
 
     @OptionGroup var ledgerOptions: LedgerOptions
 
-    @Option(help: ArgumentHelp("Number of the run (see `assay report --list`). Default: the newest.", valueName: "run"))
+    @Option(
+        help: ArgumentHelp(
+            "Number of the run (see `assay report --list`). Default: the newest.", valueName: "run"))
     var run: Int64?
 
     @Option(help: "jsonl, json or csv.")
     var format = Format.jsonl
 
-    @Option(help: ArgumentHelp("Only documents of this verdict: VALID, UNCLEAR or INVALID. May be repeated.", valueName: "verdict"))
+    @Option(
+        help: ArgumentHelp(
+            "Only documents of this verdict: VALID, UNCLEAR or INVALID. May be repeated.",
+            valueName: "verdict"))
     var only: [String] = []
 
     func run() throws {

@@ -23,7 +23,8 @@ final class Progress: @unchecked Sendable {
                 self.total = total
                 self.known = known
                 if !Terminal.isInteractive {
-                    Terminal.note("\(title): \(total) documents" + (known > 0 ? ", \(known) known already" : ""))
+                    Terminal.note(
+                        "\(title): \(total) documents" + (known > 0 ? ", \(known) known already" : ""))
                 }
             case .finished(let outcome, let name):
                 done += 1

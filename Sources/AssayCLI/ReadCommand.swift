@@ -62,7 +62,8 @@ struct Read: AsyncParsableCommand {
                 let box = [word.box.left, word.box.top, word.box.right, word.box.bottom]
                     .map { String(format: "%.2f", $0) }.joined(separator: "\t")
                 let confidence = String(format: "%.3f", word.confidence)
-                return "\(number + 1)\t\(word.line)\t\(box)\t\(confidence)\t\(word.hidden?.rawValue ?? "")\t\(word.text)"
+                return
+                    "\(number + 1)\t\(word.line)\t\(box)\t\(confidence)\t\(word.hidden?.rawValue ?? "")\t\(word.text)"
             }
         }
         return ([header] + rows).joined(separator: "\n")

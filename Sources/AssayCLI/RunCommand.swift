@@ -16,7 +16,9 @@ struct Run: AsyncParsableCommand {
     @OptionGroup var batch: BatchOptions
     @OptionGroup var ledgerOptions: LedgerOptions
 
-    @Option(help: ArgumentHelp("How to do it: a name (rules, text-llm, your own) or a path.", valueName: "strategy"))
+    @Option(
+        help: ArgumentHelp(
+            "How to do it: a name (rules, text-llm, your own) or a path.", valueName: "strategy"))
     var strategy: String
 
     @Flag(help: "Print the summary as JSON.")
@@ -38,15 +40,19 @@ struct Run: AsyncParsableCommand {
 
     private static func text(_ summary: BatchRunner.Summary, _ run: RunRecord, ledger: String) -> String {
         let words = Verdict.Word.allCases.map { "\($0.rawValue) \(summary.counts[$0, default: 0])" }
-        let parts = words + ["failed \(summary.failed)"] + (summary.pending > 0 ? ["pending \(summary.pending)"] : [])
+        let parts =
+            words + ["failed \(summary.failed)"] + (summary.pending > 0 ? ["pending \(summary.pending)"] : [])
         return "run \(run.id): \(summary.total) documents: \(parts.joined(separator: ", "))\n"
             + "Values: assay export --ledger \(ledger) --run \(run.id)"
     }
 
     private static func json(_ summary: BatchRunner.Summary, _ run: RunRecord) -> String {
-        let counts = Verdict.Word.allCases.map { ($0.rawValue, JSON.number(JSONNumber(summary.counts[$0, default: 0]))) }
+        let counts = Verdict.Word.allCases.map {
+            ($0.rawValue, JSON.number(JSONNumber(summary.counts[$0, default: 0])))
+        }
         let rest: [(String, JSON)] = [
-            ("failed", .number(JSONNumber(summary.failed))), ("pending", .number(JSONNumber(summary.pending))),
+            ("failed", .number(JSONNumber(summary.failed))),
+            ("pending", .number(JSONNumber(summary.pending))),
         ]
         return JSON.object(
             JSONObject([("run", .number(JSONNumber(Int(run.id))))] + counts + rest)

@@ -26,10 +26,13 @@ struct Schemas: ParsableCommand {
         var table = Table(header: ["field", "kind", "required", "labels"], leftAligned: [0, 1, 2, 3])
         for field in schema.fields {
             table.add(Self.row(field, name: field.name))
-            for column in field.columns { table.add(Self.row(column, name: "  \(field.name).\(column.name)")) }
+            for column in field.columns {
+                table.add(Self.row(column, name: "  \(field.name).\(column.name)"))
+            }
         }
         Terminal.print(table.text)
-        Terminal.print("checks: " + schema.checks.map { "\($0.id) (\($0.severity.rawValue))" }.joined(separator: ", "))
+        Terminal.print(
+            "checks: " + schema.checks.map { "\($0.id) (\($0.severity.rawValue))" }.joined(separator: ", "))
     }
 
     private static func row(_ field: FieldDefinition, name: String) -> [String] {

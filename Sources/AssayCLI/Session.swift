@@ -44,10 +44,12 @@ struct Session: Sendable {
     func run(
         _ set: DocumentSet, schema: DocumentSchema, strategy: Strategy
     ) async throws -> (RunRecord, BatchRunner.Summary) {
-        let configuration = RunConfiguration(schema: schema, strategy: strategy, readerVersion: reader.version)
+        let configuration = RunConfiguration(
+            schema: schema, strategy: strategy, readerVersion: reader.version)
         let run = try ledger.run(configuration, folder: folder, fresh: isFresh)
         let pipeline = try Pipeline(
-            schema: schema, strategy: strategy, reader: reader, models: models, ledger: ledger, isFresh: isFresh)
+            schema: schema, strategy: strategy, reader: reader, models: models, ledger: ledger,
+            isFresh: isFresh)
         let progress = Progress("\(schema.name), \(strategy.name)")
         let runner = BatchRunner(pipeline: pipeline, ledger: ledger, width: width, stop: stop)
         defer { progress.finish() }

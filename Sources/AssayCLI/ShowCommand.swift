@@ -6,14 +6,16 @@ import Foundation
 /// `assay show`: everything that happened to one document.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show everything that happened to one document: values with evidence, findings, attempts, calls.")
+        abstract:
+            "Show everything that happened to one document: values with evidence, findings, attempts, calls.")
 
     @Argument(help: ArgumentHelp("Name of the document, or the end of it.", valueName: "document"))
     var document: String
 
     @OptionGroup var ledgerOptions: LedgerOptions
 
-    @Option(help: ArgumentHelp("Number of the run. Default: every run that has the document.", valueName: "run"))
+    @Option(
+        help: ArgumentHelp("Number of the run. Default: every run that has the document.", valueName: "run"))
     var run: Int64?
 
     @Flag(help: "Print the bodies of requests and replies too.")
@@ -79,7 +81,9 @@ struct Show: ParsableCommand {
         for finding in attempt.findings {
             let place = finding.path.components.isEmpty ? "" : " \(finding.path)"
             let check = finding.check.map { " [\($0)]" } ?? ""
-            Terminal.print("    \(finding.severity.rawValue) \(finding.code.rawValue)\(check)\(place): \(finding.message)")
+            Terminal.print(
+                "    \(finding.severity.rawValue) \(finding.code.rawValue)\(check)\(place): \(finding.message)"
+            )
         }
         for call in attempt.calls { show(call) }
     }

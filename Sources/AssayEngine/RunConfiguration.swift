@@ -23,7 +23,7 @@ public struct RunConfiguration: Sendable, Hashable {
         self.strategy = strategy.canonicalJSON.text(.canonical)
         strategyDigest = Digest.hex(self.strategy)
         model = strategy.extract.models.joined(separator: ", ")
-        engine = "assay \(Version.current); prompt \(Prompt.version); \(readerVersion)"
+        engine = "assay \(Version.current); prompt \(PromptVersion.current); \(readerVersion)"
         digest = Digest.hex([schemaDigest, strategyDigest, engine].joined(separator: "\n"))
     }
 }

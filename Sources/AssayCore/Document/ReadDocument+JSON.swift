@@ -19,7 +19,9 @@ extension ReadDocument {
 
     /// Reads what `json` wrote; nil for anything else.
     public init?(json: JSON) {
-        guard let pageList = json["pages"]?.array, let embeddedList = json["embedded"]?.array else { return nil }
+        guard let pageList = json["pages"]?.array, let embeddedList = json["embedded"]?.array else {
+            return nil
+        }
         let pages = pageList.compactMap(Page.init(json:))
         let embedded = embeddedList.compactMap(EmbeddedData.init(json:))
         guard pages.count == pageList.count, embedded.count == embeddedList.count else { return nil }

@@ -75,7 +75,8 @@ extension JSON {
     private func leaves(under path: FieldPath) -> [(path: FieldPath, value: JSON)] {
         switch self {
         case .object(let members): members.flatMap { $0.value.leaves(under: path.appending($0.key)) }
-        case .array(let items): items.enumerated().flatMap { $0.element.leaves(under: path.appending($0.offset)) }
+        case .array(let items):
+            items.enumerated().flatMap { $0.element.leaves(under: path.appending($0.offset)) }
         case .null, .bool, .number, .string: [(path, self)]
         }
     }

@@ -42,7 +42,8 @@ extension ReadFailure {
         case .damaged(let reason): "the file is damaged: \(reason). Fetch it again or save it anew."
         case .tooLarge(let what, let value, let limit):
             "\(value) \(what) are more than the limit of \(limit). Split it or scale it down."
-        case .timedOut(let seconds): "recognition took longer than \(seconds) s. Split the file or scale it down."
+        case .timedOut(let seconds):
+            "recognition took longer than \(seconds) s. Split the file or scale it down."
         case .missingTool(let what): what
         case .crashed(let reason): "the reading process died: \(reason). The file may be hostile or broken."
         }

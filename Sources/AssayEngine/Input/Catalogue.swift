@@ -15,7 +15,9 @@ public struct Catalogue: Sendable {
         let configuration =
             environment["XDG_CONFIG_HOME"].map { URL(filePath: $0) }
             ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".config")
-        return [URL(filePath: FileManager.default.currentDirectoryPath), configuration.appending(path: "assay")]
+        return [
+            URL(filePath: FileManager.default.currentDirectoryPath), configuration.appending(path: "assay"),
+        ]
     }
 
     /// The schema of a kind by its name, or by the path of its folder or file.
@@ -37,7 +39,8 @@ public struct Catalogue: Sendable {
         do {
             return try Strategy(parsing: place.text, name: place.name)
         } catch {
-            throw AssayError(error.message, at: place.path + Self.suffix(error), hint: "See docs/strategies.md.")
+            throw AssayError(
+                error.message, at: place.path + Self.suffix(error), hint: "See docs/strategies.md.")
         }
     }
 
@@ -53,7 +56,9 @@ public struct Catalogue: Sendable {
         let text: String
         let isBuiltIn: Bool
 
-        var deletingLast: String { path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") }
+        var deletingLast: String {
+            path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        }
     }
 
     private func place(
@@ -88,7 +93,8 @@ public struct Catalogue: Sendable {
             throw AssayError("this \(what) file can't be read as UTF-8 text", at: file.path)
         }
         let isSchema = file.lastPathComponent == "schema.json"
-        let name = (isSchema ? file.deletingLastPathComponent() : file.deletingPathExtension()).lastPathComponent
+        let name = (isSchema ? file.deletingLastPathComponent() : file.deletingPathExtension())
+            .lastPathComponent
         return Place(name: name, path: file.path, text: text, isBuiltIn: false)
     }
 
@@ -96,7 +102,9 @@ public struct Catalogue: Sendable {
         isBuiltIn ? BuiltInFiles.text[path] : try? String(contentsOf: URL(filePath: path), encoding: .utf8)
     }
 
-    private static func suffix(_ error: DefinitionError) -> String { error.pointer.isEmpty ? "" : "#" + error.pointer }
+    private static func suffix(_ error: DefinitionError) -> String {
+        error.pointer.isEmpty ? "" : "#" + error.pointer
+    }
 
     private func names(in folder: String, matching isMatch: (String) -> Bool) -> [String] {
         let own = roots.flatMap { root in
@@ -107,8 +115,10 @@ public struct Catalogue: Sendable {
             }
         }
         let all = own + BuiltInFiles.text.keys.filter { $0.hasPrefix(folder + "/") && isMatch($0) }
-        return Set(all.compactMap { $0.split(separator: "/").dropFirst().first }.map {
-            $0.hasSuffix(".json5") ? String($0.dropLast(6)) : String($0)
-        }).sorted()
+        return Set(
+            all.compactMap { $0.split(separator: "/").dropFirst().first }.map {
+                $0.hasSuffix(".json5") ? String($0.dropLast(6)) : String($0)
+            }
+        ).sorted()
     }
 }

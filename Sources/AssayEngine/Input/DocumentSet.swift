@@ -30,7 +30,8 @@ public struct DocumentSet: Sendable, Hashable {
         files = limit.map { Array(all.prefix($0)) } ?? all
         kind = try? String(contentsOf: folder.appending(path: "kind"), encoding: .utf8)
             .trimmingCharacters(in: .whitespacesAndNewlines)
-        let names = Dictionary(all.map { (Self.stem($0.name), $0.name) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            all.map { (Self.stem($0.name), $0.name) }, uniquingKeysWith: { first, _ in first })
         let labelFiles = isLabelled ? Self.jsonFiles(folder.appending(path: "labels")) : [:]
         let metaFiles = isLabelled ? Self.jsonFiles(folder.appending(path: "meta")) : [:]
         labels = Self.rename(labelFiles, names)
@@ -75,14 +76,17 @@ public struct DocumentSet: Sendable, Hashable {
 
     private static func isFolder(_ url: URL) -> Bool {
         var isDirectory: ObjCBool = false
-        return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) && isDirectory.boolValue
+        return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
+            && isDirectory.boolValue
     }
 
     private static func list(_ folder: URL, as path: String) throws(AssayError) -> [InputFile] {
         guard
             let found = FileManager.default.enumerator(
                 at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
-        else { throw AssayError("this folder may not be read", at: path, hint: "Allow it: chmod u+rx \(path)") }
+        else {
+            throw AssayError("this folder may not be read", at: path, hint: "Allow it: chmod u+rx \(path)")
+        }
         let prefix = folder.path.hasSuffix("/") ? folder.path : folder.path + "/"
         return found.compactMap { $0 as? URL }
             .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
@@ -91,9 +95,11 @@ public struct DocumentSet: Sendable, Hashable {
     }
 
     private static func jsonFiles(_ folder: URL) -> [String: URL] {
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        let files =
+            (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
         return Dictionary(
             files.filter { $0.pathExtension == "json" }
-                .map { ($0.deletingPathExtension().lastPathComponent, $0) }, uniquingKeysWith: { first, _ in first })
+                .map { ($0.deletingPathExtension().lastPathComponent, $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 }

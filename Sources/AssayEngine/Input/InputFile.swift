@@ -1,5 +1,4 @@
 public import AssayCore
-internal import Crypto
 public import Foundation
 
 // Input: the files of a folder, and the labels that stand beside them.
@@ -39,17 +38,4 @@ public struct InputFile: Sendable, Hashable {
         }
         return (error as NSError).localizedDescription
     }
-}
-
-/// SHA-256 as the ledger writes it.
-enum Digest {
-    /// 64 lower-case hex digits.
-    static func hex(_ bytes: some DataProtocol) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
-    }
-
-    static func hex(_ text: String) -> String { hex(Data(text.utf8)) }
 }

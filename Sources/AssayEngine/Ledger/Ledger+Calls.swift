@@ -19,7 +19,8 @@ extension Ledger {
                 arguments: [
                     run.id, documentID, call.key, call.model, row.answeredBy, call.rung.rawValue, row.ending,
                     row.stop, row.stopDetail, row.errorCode, row.errorMessage, row.httpStatus, row.answer,
-                    row.callID, row.usage.input, row.usage.output, row.usage.cachedInput, row.usage.cacheWrites,
+                    row.callID, row.usage.input, row.usage.output, row.usage.cachedInput,
+                    row.usage.cacheWrites,
                     call.cost?.description, call.isCached, call.seconds, call.isCached ? nil : row.request,
                     call.isCached ? nil : row.response, Timestamp.now(),
                 ])

@@ -102,7 +102,9 @@ extension DocumentFailure {
     func storedText() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
 
     init?(storedText: String) {
-        guard let failure = try? JSONDecoder().decode(Self.self, from: Data(storedText.utf8)) else { return nil }
+        guard let failure = try? JSONDecoder().decode(Self.self, from: Data(storedText.utf8)) else {
+            return nil
+        }
         self = failure
     }
 }

@@ -44,7 +44,8 @@ extension Ledger {
 
     private static func evidence(of outcome: Int64, in database: Database) throws -> [FieldPath: Evidence] {
         let rows = try Row.fetchAll(
-            database, sql: "SELECT * FROM fields WHERE outcome_id = ? AND page IS NOT NULL", arguments: [outcome])
+            database, sql: "SELECT * FROM fields WHERE outcome_id = ? AND page IS NOT NULL",
+            arguments: [outcome])
         return rows.reduce(into: [:]) { evidence, row in
             guard let path = FieldPath(parsing: row["path"]),
                 let match = (row["match"] as String?).flatMap(Evidence.Match.init(rawValue:))
@@ -59,7 +60,8 @@ extension Ledger {
 
     private static func attempts(of outcome: Int64, in database: Database) throws -> [AttemptRecord] {
         let rows = try Row.fetchAll(
-            database, sql: "SELECT * FROM attempts WHERE outcome_id = ? ORDER BY number", arguments: [outcome])
+            database, sql: "SELECT * FROM attempts WHERE outcome_id = ? ORDER BY number", arguments: [outcome]
+        )
         return try rows.map { row in
             let id: Int64 = row["id"]
             return AttemptRecord(
@@ -128,7 +130,9 @@ public struct CallRecord: Sendable, Hashable {
         usage = TokenUsage(
             input: row["input_tokens"], output: row["output_tokens"], cachedInput: row["cached_input_tokens"],
             cacheWrites: row["cache_write_tokens"])
-        cost = (row["cost"] as String?).flatMap { Decimal(string: $0, locale: Locale(identifier: "en_US_POSIX")) }
+        cost = (row["cost"] as String?).flatMap {
+            Decimal(string: $0, locale: Locale(identifier: "en_US_POSIX"))
+        }
         isCached = row["is_cached"]
         seconds = row["seconds"]
         request = row["request"]

@@ -64,7 +64,8 @@ extension RunRecord {
             id: row["id"], folder: row["folder"], configuration: row["configuration"],
             schemaName: row["schema_name"], schemaDigest: row["schema_digest"],
             strategyName: row["strategy_name"], strategyDigest: row["strategy_digest"],
-            strategy: row["strategy"], model: row["model"], engine: row["engine"], createdAt: row["created_at"])
+            strategy: row["strategy"], model: row["model"], engine: row["engine"],
+            createdAt: row["created_at"])
     }
 }
 
@@ -78,6 +79,8 @@ extension Ledger {
         }
         throw AssayError(
             "there is no run \(id)", at: path,
-            hint: "Known: \(all.prefix(10).map { "\($0.id) (\($0.schemaName), \($0.strategyName))" }.joined(separator: ", ")).")
+            hint:
+                "Known: \(all.prefix(10).map { "\($0.id) (\($0.schemaName), \($0.strategyName))" }.joined(separator: ", "))."
+        )
     }
 }

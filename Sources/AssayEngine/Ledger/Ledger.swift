@@ -66,10 +66,13 @@ public struct Ledger: Sendable {
 
     private static func hint(_ error: DatabaseError) -> String {
         switch error.resultCode {
-        case .SQLITE_FULL: "The disk is full: free some space and start again; nothing that was finished is lost."
-        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM: "Check that the folder exists and may be written."
+        case .SQLITE_FULL:
+            "The disk is full: free some space and start again; nothing that was finished is lost."
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+            "Check that the folder exists and may be written."
         case .SQLITE_NOTADB: "This file is no ledger: name another with --ledger."
-        case .SQLITE_BUSY, .SQLITE_LOCKED: "Another assay is writing to it: wait, or name another with --ledger."
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            "Another assay is writing to it: wait, or name another with --ledger."
         default: "Check the disk; a copy of the file can be examined with sqlite3."
         }
     }

@@ -23,7 +23,8 @@ struct StoredReader: Sendable {
 
     /// Digest of everything that decides what is read from given bytes.
     var settings: String {
-        Digest.hex("\(reader.version)|\(options.prefer)|\(options.language)|\(options.dpi)|\(options.maxPages)")
+        Digest.hex(
+            "\(reader.version)|\(options.prefer)|\(options.language)|\(options.dpi)|\(options.maxPages)")
     }
 
     func read(_ bytes: Data, of document: SourceDocument) async throws(StageError) -> Reading {

@@ -27,14 +27,17 @@ import Testing
 
     @Test func `A user's own kind is found in the folder Schemas and before the shipped one`() throws {
         let folder = try TemporaryFolder()
-        try folder.write(#"{"type": "object", "properties": {"colour": {"type": "string"}}}"#, to: "Schemas/invoice/schema.json")
+        try folder.write(
+            #"{"type": "object", "properties": {"colour": {"type": "string"}}}"#,
+            to: "Schemas/invoice/schema.json")
         let schema = try Catalogue(roots: [folder.url]).schema("invoice")
         #expect(schema.fields.map(\.name) == ["colour"])
     }
 
     @Test func `A mistake in a user's file is reported with the file and the place in it`() throws {
         let folder = try TemporaryFolder()
-        let file = try folder.write(#"{"reader": {"prefers": "ocr"}, "extract": {"by": "rules"}}"#, to: "mine.json5")
+        let file = try folder.write(
+            #"{"reader": {"prefers": "ocr"}, "extract": {"by": "rules"}}"#, to: "mine.json5")
         let error = #expect(throws: AssayError.self) { try shipped.strategy(file.path) }
         #expect(error?.location.hasPrefix(file.path + "#/reader") == true)
         #expect(error?.what.contains("prefer") == true)

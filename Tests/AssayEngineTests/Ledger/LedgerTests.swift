@@ -18,7 +18,8 @@ import Testing
         let ledger = try Ledger.inMemory()
         let document = SourceDocument(id: "d1", name: "a.txt", mediaType: .plainText, size: 3)
         let word = Word(
-            text: "Zürich \"1\"", box: Box(left: 1.25, top: 2, right: 3.5, bottom: 4), confidence: 0.875, line: 7,
+            text: "Zürich \"1\"", box: Box(left: 1.25, top: 2, right: 3.5, bottom: 4), confidence: 0.875,
+            line: 7,
             hidden: .tiny)
         let read = ReadDocument(
             pages: [Page(width: 10, height: 20.5, source: .ocr, words: [word])],
@@ -50,7 +51,8 @@ import Testing
         let call = try ledger.record(Fixture.call(cost: 25), of: "d1", in: run)
         let attempt = Attempt(
             number: 1, purpose: .first, calls: [call],
-            extraction: Extraction(values: values, evidence: [path: evidence]), findings: [finding], seconds: 1)
+            extraction: Extraction(values: values, evidence: [path: evidence]), findings: [finding],
+            seconds: 1)
         try ledger.note(SourceDocument(id: "d1", name: "a.txt", mediaType: .plainText, size: 3))
         try ledger.commit(
             outcome(
@@ -73,7 +75,8 @@ import Testing
             try ledger.record($0, of: "d1", in: run)
         }
         let attempt = Attempt(
-            number: 1, purpose: .first, calls: calls, extraction: Extraction(values: [:]), findings: [], seconds: 1)
+            number: 1, purpose: .first, calls: calls, extraction: Extraction(values: [:]), findings: [],
+            seconds: 1)
         try ledger.note(SourceDocument(id: "d1", name: "a.txt", mediaType: .plainText, size: 3))
         try ledger.commit(
             outcome(.checked(Extraction(values: [:]), .valid), attempts: [attempt]), name: "a.txt", in: run)

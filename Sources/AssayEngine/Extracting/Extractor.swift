@@ -30,7 +30,7 @@ struct Extractor: Sendable {
                     .model(
                         ModelExtraction(
                             assessor: assessor, options: options, repair: strategy.repair, client: client,
-                            ledger: ledger)))
+                            ledger: ledger, isFresh: isFresh)))
             case .embedded, .cascade:
                 throw AssayError(
                     "`extract.by: \"embedded\"` can't be run", at: "strategy \(strategy.name)",
@@ -65,11 +65,12 @@ struct Extractor: Sendable {
     ) -> Outcome.Result {
         let answered = attempts.filter { $0.extraction != nil }
         if answered.isEmpty, let failure { return .failed(.model(failure.withoutExchange)) }
-        guard let best = RepairMachine.best(of: (answered.isEmpty ? attempts : answered).map(\.findings)) else {
-            return .checked(assessor.nothing(of: prepared), .invalid([]))
+        let summaries = attempts.map {
+            AttemptSummary(values: $0.extraction?.values, findings: $0.findings, stop: .complete)
         }
-        let attempt = (answered.isEmpty ? attempts : answered)[best]
-        return .checked(attempt.extraction ?? assessor.nothing(of: prepared), Verdict(attempt.findings))
+        let best = RepairMachine.best(of: summaries).map { attempts[$0] }
+        return .checked(
+            best?.extraction ?? assessor.nothing(of: prepared), Verdict(best?.findings ?? []))
     }
 
     private func rules(_ prepared: PreparedDocument, number: Int) -> Attempt {
