@@ -5,6 +5,10 @@ internal import Foundation
 public struct RunConfiguration: Sendable, Hashable {
     public let schemaName: String
     public let schemaDigest: String
+    /// The schema's file as compact JSON, `x-assay` included.
+    public let schema: String
+    /// Settings under which the ledger keeps what is read.
+    public let reading: String
     public let strategyName: String
     public let strategyDigest: String
     /// Resolved, as canonical JSON.
@@ -19,6 +23,8 @@ public struct RunConfiguration: Sendable, Hashable {
     public init(schema: DocumentSchema, strategy: Strategy, readerVersion: String) {
         schemaName = schema.name
         schemaDigest = Digest.hex(schema.canonicalJSON.text(.canonical) + schema.guidance)
+        self.schema = schema.source.text(.compact)
+        reading = StoredReader.settings(strategy.reader, readerVersion: readerVersion)
         strategyName = strategy.name
         self.strategy = strategy.canonicalJSON.text(.canonical)
         strategyDigest = Digest.hex(self.strategy)

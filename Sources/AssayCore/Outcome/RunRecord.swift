@@ -9,6 +9,10 @@ public struct RunRecord: Sendable, Hashable {
     public let configuration: String
     public let schemaName: String
     public let schemaDigest: String
+    /// The schema's file as compact JSON, `x-assay` included.
+    public let schema: String
+    /// Settings under which the ledger keeps what this run read.
+    public let reading: String
     public let strategyName: String
     public let strategyDigest: String
     /// The resolved strategy as canonical JSON.
@@ -22,7 +26,8 @@ public struct RunRecord: Sendable, Hashable {
 
     public init(
         id: Int64, folder: String, configuration: String, schemaName: String, schemaDigest: String,
-        strategyName: String, strategyDigest: String, strategy: String, model: String, engine: String,
+        schema: String, reading: String, strategyName: String, strategyDigest: String, strategy: String,
+        model: String, engine: String,
         createdAt: String
     ) {
         self.id = id
@@ -30,6 +35,8 @@ public struct RunRecord: Sendable, Hashable {
         self.configuration = configuration
         self.schemaName = schemaName
         self.schemaDigest = schemaDigest
+        self.schema = schema
+        self.reading = reading
         self.strategyName = strategyName
         self.strategyDigest = strategyDigest
         self.strategy = strategy
@@ -43,6 +50,8 @@ public struct RunRecord: Sendable, Hashable {
 public struct OutcomeRecord: Sendable, Hashable {
     /// Row in the ledger.
     public let id: Int64
+    /// SHA-256 of the bytes; empty where the file could not be opened.
+    public let documentID: String
     /// Path below the folder.
     public let name: String
     public let mediaType: MediaType
@@ -70,12 +79,14 @@ public struct OutcomeRecord: Sendable, Hashable {
     public let readingSeconds: Double
 
     public init(
-        id: Int64, name: String, mediaType: MediaType, verdict: Verdict.Word?, failure: DocumentFailure?,
+        id: Int64, documentID: String, name: String, mediaType: MediaType, verdict: Verdict.Word?,
+        failure: DocumentFailure?,
         values: JSON?, firstValues: JSON?, firstVerdict: Verdict.Word?, evidence: [FieldPath: Evidence],
         findings: [Finding], attempts: Int, calls: Int, usage: TokenUsage, cost: Decimal?, seconds: Double,
         readingSeconds: Double
     ) {
         self.id = id
+        self.documentID = documentID
         self.name = name
         self.mediaType = mediaType
         self.verdict = verdict

@@ -31,7 +31,8 @@ extension Ledger {
         let calls = attempts.flatMap(\.calls)
         let costs = calls.filter { !$0.isCached }.map(\.cost)
         return OutcomeRecord(
-            id: id, name: row["name"], mediaType: MediaType(rawValue: row["media_type"]) ?? .unknown,
+            id: id, documentID: row["document_id"] ?? "", name: row["name"],
+            mediaType: MediaType(rawValue: row["media_type"]) ?? .unknown,
             verdict: (row["verdict"] as String?).flatMap(Verdict.Word.init(rawValue:)),
             failure: (row["failure"] as String?).flatMap(DocumentFailure.init(storedText:)),
             values: values, firstValues: attempts.first?.values, firstVerdict: attempts.first?.verdict,

@@ -18,12 +18,14 @@ extension Ledger {
             let row = try Row.fetchOne(
                 database,
                 sql: """
-                    INSERT INTO runs (folder, configuration, schema_name, schema_digest, strategy_name,
-                    strategy_digest, strategy, model, engine, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO runs (folder, configuration, schema_name, schema_digest, "schema", reading,
+                    strategy_name, strategy_digest, strategy, model, engine, created_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     RETURNING *
                     """,
                 arguments: [
-                    folder, plan.digest, plan.schemaName, plan.schemaDigest, plan.strategyName,
+                    folder, plan.digest, plan.schemaName, plan.schemaDigest, plan.schema, plan.reading,
+                    plan.strategyName,
                     plan.strategyDigest, plan.strategy, plan.model, plan.engine, Timestamp.now(),
                 ])
             guard let row else { throw DatabaseError(message: "the run was not stored") }
@@ -50,8 +52,14 @@ extension Ledger {
     /// not even be opened.
     func finished(in run: RunRecord) throws(AssayError) -> [String: String] {
         try read { database in
+            // What only the machine was to blame for is tried again.
             let rows = try Row.fetchAll(
-                database, sql: "SELECT name, coalesce(document_id, '') AS id FROM outcomes WHERE run_id = ?",
+                database,
+                sql: """
+                    SELECT name, coalesce(document_id, '') AS id FROM outcomes WHERE run_id = ? AND coalesce(
+                    failure_code, '') NOT IN ('reading.not-readable', 'reading.missing-tool', 'model.throttled',
+                    'model.transient')
+                    """,
                 arguments: [run.id])
             return rows.reduce(into: [:]) { $0[$1["name"]] = $1["id"] }
         }
@@ -62,7 +70,8 @@ extension RunRecord {
     init(row: Row) {
         self.init(
             id: row["id"], folder: row["folder"], configuration: row["configuration"],
-            schemaName: row["schema_name"], schemaDigest: row["schema_digest"],
+            schemaName: row["schema_name"], schemaDigest: row["schema_digest"], schema: row["schema"],
+            reading: row["reading"],
             strategyName: row["strategy_name"], strategyDigest: row["strategy_digest"],
             strategy: row["strategy"], model: row["model"], engine: row["engine"],
             createdAt: row["created_at"])

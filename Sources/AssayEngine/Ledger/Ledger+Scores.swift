@@ -24,18 +24,30 @@ extension Ledger {
         }
     }
 
-    /// Replaces the labels of a folder's document.
+    /// Replaces the labels and the meta data of a folder's document.
     public func store(
-        labels: [(field: String, expected: JSON)], of name: String, in folder: String
+        _ label: Label, meta: JSON?, of name: String, in folder: String
     ) throws(AssayError) {
         try write { database in
             try database.execute(
+                sql: "INSERT OR REPLACE INTO samples (folder, name, meta) VALUES (?, ?, ?)",
+                arguments: [folder, name, (meta ?? .null).text(.compact)])
+            try database.execute(
                 sql: "DELETE FROM labels WHERE folder = ? AND name = ?", arguments: [folder, name])
-            for label in labels {
+            for field in label.fields {
                 try database.execute(
                     sql: "INSERT INTO labels (folder, name, field, expected) VALUES (?, ?, ?, ?)",
-                    arguments: [folder, name, label.field, label.expected.text(.compact)])
+                    arguments: [folder, name, field.name, field.expected.text(.compact)])
             }
+        }
+    }
+
+    /// The meta data of a folder's documents, by document name.
+    public func meta(in folder: String) throws(AssayError) -> [String: JSON] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT name, meta FROM samples WHERE folder = ?", arguments: [folder])
+            return rows.reduce(into: [:]) { $0[$1["name"]] = try? JSON(parsing: $1["meta"] as String) }
         }
     }
 

@@ -28,7 +28,7 @@ enum LedgerMigrations {
         """
         CREATE TABLE runs (
             id INTEGER PRIMARY KEY, folder TEXT NOT NULL, configuration TEXT NOT NULL, schema_name TEXT NOT NULL,
-            schema_digest TEXT NOT NULL, strategy_name TEXT NOT NULL, strategy_digest TEXT NOT NULL,
+            schema_digest TEXT NOT NULL, "schema" TEXT NOT NULL, reading TEXT NOT NULL, strategy_name TEXT NOT NULL, strategy_digest TEXT NOT NULL,
             strategy TEXT NOT NULL, model TEXT NOT NULL, engine TEXT NOT NULL, created_at TEXT NOT NULL,
             finished_at TEXT) STRICT
         """,
@@ -78,6 +78,10 @@ enum LedgerMigrations {
         CREATE TABLE labels (
             folder TEXT NOT NULL, name TEXT NOT NULL, field TEXT NOT NULL, expected TEXT NOT NULL,
             PRIMARY KEY (folder, name, field)) STRICT
+        """,
+        """
+        CREATE TABLE samples (
+            folder TEXT NOT NULL, name TEXT NOT NULL, meta TEXT NOT NULL, PRIMARY KEY (folder, name)) STRICT
         """,
         """
         CREATE TABLE scores (

@@ -22,9 +22,9 @@ struct StoredReader: Sendable {
     }
 
     /// Digest of everything that decides what is read from given bytes.
-    var settings: String {
-        Digest.hex(
-            "\(reader.version)|\(options.prefer)|\(options.language)|\(options.dpi)|\(options.maxPages)")
+    static func settings(_ options: ReaderOptions, readerVersion: String) -> String {
+        let parts = ["\(options.prefer)", options.language, "\(options.dpi)", "\(options.maxPages)"]
+        return Digest.hex(([readerVersion] + parts).joined(separator: "|"))
     }
 
     func read(_ bytes: Data, of document: SourceDocument) async throws(StageError) -> Reading {
@@ -39,7 +39,7 @@ struct StoredReader: Sendable {
     }
 
     private func readOnce(_ bytes: Data, of document: SourceDocument) async throws(StageError) -> Reading {
-        let settings = settings
+        let settings = Self.settings(options, readerVersion: reader.version)
         do {
             if let known = try ledger.reading(of: document.id, settings: settings) {
                 return Reading(document: known, seconds: 0)
