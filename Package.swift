@@ -81,6 +81,7 @@ let package = Package(
                 "AssayCore", "AssayEngine", "AssayCLI", "AssayTestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict
         ),
     ]
