@@ -9,7 +9,9 @@ enum Assignment {
         guard rows > 0, columns > 0 else { return Array(repeating: nil, count: rows) }
         if rows <= columns {
             var costs = [Double](repeating: 0, count: rows * columns)
-            for row in 0..<rows { for column in 0..<columns { costs[row * columns + column] = -gain(row, column) } }
+            for row in 0..<rows {
+                for column in 0..<columns { costs[row * columns + column] = -gain(row, column) }
+            }
             return solve(rows: rows, columns: columns, costs: costs)
         }
         let turned = best(rows: columns, columns: rows) { gain($1, $0) }

@@ -43,7 +43,8 @@ public struct Label: Sendable, Hashable {
     ///   type or not canonical; with the pointer to it.
     public init(json: JSON, schema: DocumentSchema) throws(DefinitionError) {
         guard case .object(let members) = json else {
-            throw DefinitionError(at: "", "a label file is a JSON object with a member for each labelled field")
+            throw DefinitionError(
+                at: "", "a label file is a JSON object with a member for each labelled field")
         }
         try LabelParser.refuseUnknown(members.keys, of: schema.fields, at: FieldPath())
         var fields: [Field] = []

@@ -77,7 +77,8 @@ struct LabelParser {
 
     private func row(_ json: JSON, at path: FieldPath) throws(DefinitionError) -> Label.Row {
         guard case .object(let members) = json, !members.isEmpty else {
-            throw DefinitionError(at: path.pointer, "a row is an object with a member for each labelled column")
+            throw DefinitionError(
+                at: path.pointer, "a row is an object with a member for each labelled column")
         }
         try Self.refuseUnknown(members.keys, of: definition.columns, at: path)
         var cells: [String: Label.Cell] = [:]

@@ -34,7 +34,9 @@ struct ListMatch {
         let likeness = left.likeness(to: right)
         if likeness >= 0.8 { return likeness }
         let (shorter, longer) = left.spaced.count < right.spaced.count ? (left, right) : (right, left)
-        guard shorter.spaced.count * 2 >= longer.spaced.count, longer.holdsWords(of: shorter) else { return 0 }
+        guard shorter.spaced.count * 2 >= longer.spaced.count, longer.holdsWords(of: shorter) else {
+            return 0
+        }
         return 0.8
     }
 }

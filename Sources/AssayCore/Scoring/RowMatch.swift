@@ -16,7 +16,8 @@ struct RowMatch {
         let weights = columns.map(\.weight)
         let gains = labelled.map { row in found.map { Self.likeness(row, $0, weights) } }
         let best = Assignment.best(rows: labelled.count, columns: found.count) { gains[$0][$1] }
-        let partners = best.enumerated().map { row, column in column.flatMap { gains[row][$0] > 0 ? $0 : nil } }
+        let partners = best.enumerated().map { row, column in column.flatMap { gains[row][$0] > 0 ? $0 : nil }
+        }
         let total = partners.enumerated().reduce(0.0) { sum, pair in
             sum + (pair.element.map { gains[pair.offset][$0] } ?? 0)
         }
@@ -46,7 +47,9 @@ struct RowMatch {
 
     /// Weighted mean over the labelled cells. Two nulls tell nothing about whose row it is, but they must not
     /// make equal rows unequal: they count in full where another cell agrees.
-    private static func likeness(_ row: [[ComparableValue]?], _ found: FoundRow, _ weights: [Double]) -> Double {
+    private static func likeness(_ row: [[ComparableValue]?], _ found: FoundRow, _ weights: [Double])
+        -> Double
+    {
         var (sum, total, informative) = (0.0, 0.0, 0.0)
         for (column, accepted) in row.enumerated() {
             guard let accepted else { continue }

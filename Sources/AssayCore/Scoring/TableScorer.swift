@@ -66,7 +66,9 @@ struct TableScorer {
                 guard let cell = row.cells[definition.name] else { continue }
                 if let partner = match.partners[index] {
                     scores.append(
-                        score(cell, found[partner].values[column], match.likeness(index, partner, column), definition))
+                        score(
+                            cell, found[partner].values[column], match.likeness(index, partner, column),
+                            definition))
                 } else if !cell.accepted.contains(.null) {
                     // A null cell of a row that was not found is neither right nor an error of its own.
                     scores.append(score(cell, .null, (false, 0), definition))
@@ -93,7 +95,8 @@ struct TableScorer {
             field: "\(table.name).\(column.name)",
             result: .init(
                 isEqual: likeness.isEqual, isAbsent: actual.isBlank, needsNone: cell.accepted == [.null]),
-            isStrict: cell.accepted.contains(actual), similarity: likeness.similarity, expected: cell.expected,
+            isStrict: cell.accepted.contains(actual), similarity: likeness.similarity,
+            expected: cell.expected,
             actual: actual)
     }
 }

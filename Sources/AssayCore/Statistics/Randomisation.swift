@@ -11,32 +11,48 @@ public struct Randomisation: Sendable {
         self.seed = seed
     }
 
-    /// Two-sided p of the difference of a statistic between two runs.
+    /// Two-sided p of the difference of each statistic between two runs.
     ///
     /// - Parameters:
-    ///   - first: one row a document; `second` has the same documents and columns.
-    ///   - statistic: of the sums of the columns.
-    public func pValue(
-        first: [[Double]], second: [[Double]], statistic: ([Double]) -> Double
-    ) -> Double {
-        let informative = first.indices.filter { first[$0] != second[$0] }
-        guard let width = first.first?.count, !informative.isEmpty else { return 1 }
-        let totals = (0..<width).map { column in
-            first.indices.reduce(0.0) { $0 + first[$1][column] + second[$1][column] }
+    ///   - first: one row of counts a document; `second` has the same documents and columns.
+    ///   - statistics: from the sums of the columns; one that is not finite gets p = 1.
+    public func pValues(
+        first: [[Double]], second: [[Double]], statistics: ([Double]) -> [Double]
+    ) -> [Double] {
+        guard let width = first.first?.count else { return [] }
+        let steps = zip(first, second).compactMap { left, right in
+            left == right ? nil : zip(right, left).map { $0 - $1 }
         }
         let base = (0..<width).map { column in first.reduce(0.0) { $0 + $1[column] } }
-        let observed = abs(statistic(base) - statistic(zip(totals, base).map { $0 - $1 }))
+        let totals = (0..<width).map { column in second.reduce(base[column]) { $0 + $1[column] } }
+        func differences(_ sums: [Double]) -> [Double] {
+            zip(statistics(sums), statistics(zip(totals, sums).map { $0 - $1 })).map { abs($0 - $1) }
+        }
+        let observed = differences(base)
+        guard !steps.isEmpty else { return observed.map { _ in 1 } }
         var generator = SplitMix64(seed: seed)
-        var extreme = 0
+        var extremes = observed.map { _ in 0 }
         for _ in 0..<resamples {
-            var sums = base
-            for index in informative where generator.next() >> 63 == 1 {
-                for column in 0..<width { sums[column] += second[index][column] - first[index][column] }
+            let drawn = differences(swapped(base, by: steps, using: &generator))
+            for (index, difference) in drawn.enumerated() where !(difference < observed[index] - 1e-12) {
+                extremes[index] += 1
             }
-            let difference = abs(statistic(sums) - statistic(zip(totals, sums).map { $0 - $1 }))
-            if difference >= observed - 1e-12 { extreme += 1 }
         }
         // The observed arrangement is one of the possible ones (Davison and Hinkley 1997, section 4.2).
-        return Double(extreme + 1) / Double(resamples + 1)
+        return extremes.map { Double($0 + 1) / Double(resamples + 1) }
+    }
+
+    /// The sums after each document's runs were swapped or not by the toss of a coin.
+    private func swapped(
+        _ base: [Double], by steps: [[Double]], using generator: inout SplitMix64
+    ) -> [Double] {
+        var sums = base
+        var (coins, left) = (UInt64(0), 0)
+        for step in steps {
+            if left == 0 { (coins, left) = (generator.next(), 64) }
+            if coins & 1 == 1 { for column in sums.indices { sums[column] += step[column] } }
+            (coins, left) = (coins >> 1, left - 1)
+        }
+        return sums
     }
 }
