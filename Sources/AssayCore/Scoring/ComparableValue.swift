@@ -4,13 +4,13 @@ internal import Foundation
 enum ComparableValue {
     /// Null, and what says no more: an empty text, list or object.
     case absent
-    case text(FoldedText)
+    case text(ComparedText)
     /// Identifiers, choices, dates: equal or not.
     case code([UInt32])
     /// Equal where the difference is below the tolerance.
     case amount(JSONNumber, Decimal?, tolerance: Decimal)
     /// A set of items.
-    case items([FoldedText])
+    case items([ComparedText])
     /// Of a type that its kind does not have: equal to itself alone.
     case other(JSON)
 
@@ -21,17 +21,17 @@ enum ComparableValue {
             return
         }
         switch (comparator, json) {
-        case (.text, .string(let text)): self = .text(FoldedText(text))
+        case (.text, .string(let text)): self = .text(ComparedText(text))
         case (.identifier, .string(let text)): self = .code(Self.identifier(text))
         case (.date, .string(let text)), (.choice, .string(let text)):
-            self = .code(FoldedText(text).spaced)
+            self = .code(ComparedText(text).spaced)
         case (.money, .number(let number)):
             // Half a minor unit: 10.004 is 10.00, while a unit price of 0.385 is not 0.39.
             let half = Decimal(sign: .plus, exponent: -minorUnits, significand: 1) / 2
             self = .amount(number, number.decimal, tolerance: half)
         case (.number, .number(let number)): self = .amount(number, nil, tolerance: 0)
         case (.list, .array(let items)):
-            self = .items(Self.distinct(items.compactMap(\.string).map(FoldedText.init)))
+            self = .items(Self.distinct(items.compactMap(\.string).map(ComparedText.init)))
         case (.text, _), (.identifier, _), (.date, _), (.choice, _), (.money, _), (.number, _), (.list, _),
             (.table, _):
             self = .other(json)
@@ -73,15 +73,15 @@ enum ComparableValue {
     /// Regardless of case, white space and the marks that stand between groups; the marks alone are kept
     /// where there is nothing else.
     private static func identifier(_ text: String) -> [UInt32] {
-        let folded = FoldedText(text)
+        let folded = ComparedText(text)
         let bare = folded.compact.filter { !separators.contains($0) }
         return bare.isEmpty ? folded.compact : bare
     }
 
     private static let separators = Set(" -./\\_:·,'".unicodeScalars.map(\.value))
 
-    private static func distinct(_ items: [FoldedText]) -> [FoldedText] {
-        var seen: Set<FoldedText> = []
+    private static func distinct(_ items: [ComparedText]) -> [ComparedText] {
+        var seen: Set<ComparedText> = []
         return items.filter { !$0.compact.isEmpty && seen.insert($0).inserted }
     }
 }

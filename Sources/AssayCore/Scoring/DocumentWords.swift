@@ -3,7 +3,7 @@
 struct DocumentWords {
     /// All words without spaces, folded.
     private let running: [UInt32]
-    private let words: Set<FoldedText>
+    private let words: Set<ComparedText>
     /// Digits and letters as separate pieces, in order: `4.März2026` is `4`, `märz`, `2026`.
     private let pieces: [String]
     /// Digits of numbers without separators, of up to four neighbouring pieces.
@@ -11,8 +11,8 @@ struct DocumentWords {
 
     init(_ document: ReadDocument) {
         let texts = document.pages.flatMap { $0.words.map(\.text) }
-        let folded = texts.map(FoldedText.init)
-        running = FoldedText(texts.joined()).compact
+        let folded = texts.map(ComparedText.init)
+        running = ComparedText(texts.joined()).compact
         words = Set(folded)
         let pieces = folded.flatMap { Self.pieces(of: $0.spaced) }
         self.pieces = pieces
@@ -30,9 +30,9 @@ struct DocumentWords {
 
     /// The text in one run, or all of its words somewhere: addresses are broken over lines and columns.
     func holds(text: String) -> Bool {
-        let folded = FoldedText(text)
+        let folded = ComparedText(text)
         if Self.contains(running, folded.compact) { return true }
-        let parts = text.split(whereSeparator: \.isWhitespace).map { FoldedText(String($0)) }
+        let parts = text.split(whereSeparator: \.isWhitespace).map { ComparedText(String($0)) }
         return parts.count > 1 && parts.allSatisfy(words.contains)
     }
 

@@ -9,7 +9,7 @@ struct ListMatch {
     let pairs: [Double]
 
     /// - Parameter labelled: each item with its right writings.
-    init(_ labelled: [[FoldedText]], _ found: [FoldedText]) {
+    init(_ labelled: [[ComparedText]], _ found: [ComparedText]) {
         let assignment = Assignment.best(rows: labelled.count, columns: found.count) { row, column in
             labelled[row].map { Self.likeness($0, found[column]) }.max() ?? 0
         }
@@ -30,7 +30,7 @@ struct ListMatch {
         return (isEqual, 2 * pairs.reduce(0, +) / Double(expected + actual))
     }
 
-    private static func likeness(_ left: FoldedText, _ right: FoldedText) -> Double {
+    private static func likeness(_ left: ComparedText, _ right: ComparedText) -> Double {
         let likeness = left.likeness(to: right)
         if likeness >= 0.8 { return likeness }
         let (shorter, longer) = left.spaced.count < right.spaced.count ? (left, right) : (right, left)

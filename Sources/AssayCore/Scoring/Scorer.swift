@@ -82,7 +82,7 @@ extension Label.Answer {
         case (.value(let json), _):
             return value.likeness(to: ComparableValue(json, by: comparator, minorUnits: minorUnits))
         case (.items(let items), .items(let found)):
-            return ListMatch(items.map { $0.map(FoldedText.init) }, found).likeness
+            return ListMatch(items.map { $0.map(ComparedText.init) }, found).likeness
         case (.items, _), (.rows, _): return (false, 0)
         }
     }

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// A text without what does not count when texts are compared: case, white space, punctuation at the ends, the
 /// encoding of accents (NFC) and of dashes and quotation marks, and invisible characters.
-struct FoldedText: Hashable {
+struct ComparedText: Hashable {
     /// Words with one space between them: what similarity is measured on.
     let spaced: [UInt32]
     /// Without spaces: what equality is decided on.
@@ -15,7 +15,7 @@ struct FoldedText: Hashable {
         compact = spaced.filter { $0 != 0x20 }
     }
 
-    static func == (left: FoldedText, right: FoldedText) -> Bool { left.compact == right.compact }
+    static func == (left: ComparedText, right: ComparedText) -> Bool { left.compact == right.compact }
     func hash(into hasher: inout Hasher) { hasher.combine(compact) }
 
     /// Upper case and back, because only so ß meets SS and ligatures meet their letters (Unicode 3.13).
@@ -60,10 +60,10 @@ struct FoldedText: Hashable {
     }
 }
 
-extension FoldedText {
+extension ComparedText {
     /// Average normalised Levenshtein similarity of one pair (Biten et al., "Scene Text Visual Question
     /// Answering", ICCV 2019): 1 - distance / longer length, and 0 below one half.
-    func likeness(to other: FoldedText) -> Double {
+    func likeness(to other: ComparedText) -> Double {
         if self == other { return 1 }
         let (shorter, longer) = (min(spaced.count, other.spaced.count), max(spaced.count, other.spaced.count))
         // The distance is at least the difference in length.
@@ -73,7 +73,7 @@ extension FoldedText {
     }
 
     /// Whether the other text stands in this one as a run of whole words.
-    func holdsWords(of other: FoldedText) -> Bool {
+    func holdsWords(of other: ComparedText) -> Bool {
         let (whole, part) = ([0x20] + spaced + [0x20], [0x20] + other.spaced + [0x20])
         guard !other.spaced.isEmpty, part.count <= whole.count else { return false }
         return (0...whole.count - part.count).contains { start in
