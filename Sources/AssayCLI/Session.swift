@@ -16,7 +16,11 @@ struct Session: Sendable {
         let cores = ProcessInfo.processInfo.activeProcessorCount
         self.ledger = ledger
         reader = FileReader(workers: cores)
-        models = ModelCatalogue()
+        do throws(DefinitionError) {
+            models = try ModelCatalogue()
+        } catch {
+            throw AssayError("the model data compiled in is broken: \(error)")
+        }
         folder = URL(filePath: options.folder, directoryHint: .isDirectory).standardizedFileURL.path
         width = options.jobs ?? cores
         isFresh = options.fresh
@@ -36,7 +40,7 @@ struct Session: Sendable {
     }
 
     private func close() async {
-        await models.shutDown()
+        await models.shutdown()
         reader.shutDown()
     }
 
