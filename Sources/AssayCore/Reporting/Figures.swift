@@ -51,14 +51,22 @@ enum Figures {
 
     /// With that many decimals, half away from zero; no negative zero.
     static func fixed(_ value: Double, _ decimals: Int) -> String {
-        guard value.isFinite, abs(value) < 1e15 else { return "–" }
-        let scale = [1.0, 10, 100, 1000, 10_000, 100_000][min(max(decimals, 0), 5)]
+        guard value.isFinite, abs(value) < 1e12 else { return "–" }
+        let scale = [1.0, 10, 100, 1000, 10_000, 100_000, 1_000_000][min(max(decimals, 0), 6)]
         let scaled = Int((abs(value) * scale).rounded())
         let sign = value < 0 && scaled != 0 ? "-" : ""
         guard decimals > 0 else { return sign + String(scaled) }
         let fraction = String(scaled % Int(scale))
         return "\(sign)\(scaled / Int(scale))." + String(repeating: "0", count: decimals - fraction.count)
             + fraction
+    }
+
+    /// At most that many decimals, without zeros at the end.
+    static func trimmed(_ value: Double, _ decimals: Int) -> String {
+        let text = fixed(value, decimals)
+        guard text.contains(".") else { return text }
+        let rest = text.reversed().drop { $0 == "0" }
+        return String(rest.drop { $0 == "." }.reversed())
     }
 
     private static func isZero(_ text: String) -> Bool { text.allSatisfy { "0.".contains($0) } }

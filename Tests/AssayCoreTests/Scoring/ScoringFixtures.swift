@@ -42,7 +42,8 @@ enum ScoringFixtures {
         RunRecord(
             id: id, folder: "Samples/invoice", configuration: "c0ffee\(id)0123456789abcdef",
             schemaName: "invoice",
-            schemaDigest: "5c4e3a0123456789", strategyName: strategy, strategyDigest: "57a7\(id)0123456789",
+            schemaDigest: "5c4e3a0123456789", schema: "{}", reading: "",
+            strategyName: strategy, strategyDigest: "57a7\(id)0123456789",
             strategy: "{\"repair\":{\"attempts\":\(id)}}", model: model, engine: "assay 0.1.0",
             createdAt: "2026-01-0\(id)T00:00:00Z")
     }
@@ -53,7 +54,8 @@ enum ScoringFixtures {
         seconds: Double = 1
     ) -> OutcomeRecord {
         OutcomeRecord(
-            id: 1, name: name, mediaType: .pdf, verdict: failure == nil ? verdict : nil, failure: failure,
+            id: 1, documentID: name, name: name, mediaType: .pdf, verdict: failure == nil ? verdict : nil,
+            failure: failure,
             values: values, firstValues: first ?? values, firstVerdict: verdict, evidence: [:],
             findings: findings,
             attempts: attempts, calls: attempts, usage: TokenUsage(input: 1000, output: 100), cost: cost,
