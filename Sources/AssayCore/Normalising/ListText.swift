@@ -11,7 +11,7 @@ enum ListText {
 
     /// One item in canonical form, without the bullet before it.
     static func item(_ text: String) -> String {
-        var rest = Substring(PlainText.canonical(text))
+        var rest = Substring(CanonicalText.canonical(text))
         while let first = rest.unicodeScalars.first, isBullet(first) || first == " " || isDash(first, rest) {
             rest.unicodeScalars.removeFirst()
         }

@@ -19,8 +19,8 @@ extension NormalisingPass {
     }
 
     private static func canonical(_ text: String) -> JSON {
-        let canonical = PlainText.canonical(text)
-        return PlainText.statesNothing(canonical) ? .null : .string(canonical)
+        let canonical = CanonicalText.canonical(text)
+        return CanonicalText.statesNothing(canonical) ? .null : .string(canonical)
     }
 
     mutating func date(_ raw: JSON, at path: FieldPath) -> JSON {
@@ -130,7 +130,7 @@ extension NormalisingPass {
                 continue
             }
             let canonical = ListText.item(text)
-            if canonical.isEmpty || PlainText.statesNothing(canonical) { continue }
+            if canonical.isEmpty || CanonicalText.statesNothing(canonical) { continue }
             if seen.insert(canonical.lowercased()).inserted { items.append(.string(canonical)) }
         }
         return items.isEmpty ? .null : .array(items)

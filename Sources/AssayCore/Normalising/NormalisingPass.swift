@@ -42,7 +42,7 @@ struct NormalisingPass {
 
     mutating func value(_ raw: JSON, field: FieldDefinition, at path: FieldPath) -> JSON {
         if case .null = raw { return .null }
-        if let text = raw.string, PlainText.statesNothing(PlainText.canonical(text)),
+        if let text = raw.string, CanonicalText.statesNothing(CanonicalText.canonical(text)),
             field.kind != .choice || ChoiceText.read(text, field: field) == nil
         {
             return .null
@@ -91,7 +91,7 @@ struct NormalisingPass {
 
     /// In quotation marks, and cut where it is long.
     func quoted(_ text: String) -> String {
-        let line = PlainText.canonical(text)
+        let line = CanonicalText.canonical(text)
         return line.count <= 80 ? "“\(line)”" : "“\(line.prefix(80))…”"
     }
 }

@@ -48,6 +48,15 @@ extension Ledger {
         }
     }
 
+    /// Verdicts of a run by document; nil where a document failed.
+    func verdicts(in run: RunRecord) throws(AssayError) -> [(name: String, verdict: Verdict.Word?)] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT name, verdict FROM outcomes WHERE run_id = ?", arguments: [run.id])
+            return rows.map { ($0["name"], ($0["verdict"] as String?).flatMap(Verdict.Word.init(rawValue:))) }
+        }
+    }
+
     /// Documents of a run that have an outcome: content digest by name; an empty digest where the file could
     /// not even be opened.
     func finished(in run: RunRecord) throws(AssayError) -> [String: String] {

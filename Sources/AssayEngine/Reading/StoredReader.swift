@@ -56,7 +56,6 @@ struct StoredReader: Sendable {
         }
         let seconds = (ContinuousClock.now - start).inSeconds
         do {
-            try ledger.note(document)
             try ledger.store(read, of: document, settings: settings, seconds: seconds)
         } catch {
             throw .run(error)

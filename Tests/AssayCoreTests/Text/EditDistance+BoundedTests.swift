@@ -3,7 +3,7 @@ import Testing
 
 @testable import AssayCore
 
-@Suite struct EditDistanceTests {
+@Suite struct BoundedEditDistanceTests {
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `The banded distance is the plain one up to its limit`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)

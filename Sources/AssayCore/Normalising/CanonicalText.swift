@@ -1,7 +1,7 @@
 import Foundation
 
 /// The canonical form of words: Unicode NFC, white space as single spaces, nothing invisible.
-enum PlainText {
+enum CanonicalText {
     static func canonical(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         var isSpacePending = false

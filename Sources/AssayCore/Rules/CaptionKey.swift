@@ -1,6 +1,6 @@
 /// Text reduced to what decides whether two captions are the same: letters without case and accents, and
 /// digits. Blanks and punctuation go, so that `Rechnungs-Nr.:` equals `Rechnungs Nr`.
-enum FoldedText {
+enum CaptionKey {
     /// The folded UTF-8 bytes of a text.
     static func bytes(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []

@@ -1,5 +1,4 @@
-/// How many letters must be inserted, removed or replaced to make two texts equal (Levenshtein 1965).
-enum EditDistance {
+extension EditDistance {
     /// The distance, or nil where it is beyond `limit`. Only cells within `limit` of the diagonal are computed.
     static func between(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>, limit: Int) -> Int? {
         guard abs(left.count - right.count) <= limit else { return nil }
