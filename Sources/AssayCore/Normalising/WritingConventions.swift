@@ -24,5 +24,13 @@ public struct WritingConventions: Sendable, Hashable {
         self.language = language
     }
 
-    public init(of document: ReadDocument) { self.init() }
+    /// From the words that a reader sees: dates with a part above 12, amounts whose separators leave no choice,
+    /// currency marks beside amounts, and common words of eight languages. Linear in the document's length.
+    public init(of document: ReadDocument) {
+        var votes = ConventionVotes()
+        for page in document.pages { votes.count(page.words.filter { $0.hidden == nil }.map(\.text)) }
+        self.init(
+            dateOrder: votes.dateOrder, decimalSeparator: votes.decimalSeparator, currency: votes.currency,
+            language: votes.language)
+    }
 }

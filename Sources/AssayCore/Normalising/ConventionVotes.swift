@@ -1,0 +1,106 @@
+/// What the words of a document say for and against each convention.
+struct ConventionVotes {
+    private var dayFirst = 0
+    private var monthFirst = 0
+    private var separators: [Character: Int] = [:]
+    private var marks: [CurrencyMark.Meaning: Int] = [:]
+    private var places: [String: Int] = [:]
+    private var languages = LanguageVotes()
+
+    mutating func count(_ words: [String]) {
+        for (_, form) in DateText.forms(in: words) { count(form) }
+        for (_, numeral) in NumberText.numerals(in: words, joins: { _ in true }) { count(numeral) }
+        for word in words where word.utf8.count <= 40 {
+            let key = LatinFolding.key(word)
+            languages.count(word, key: key)
+            if let currency = Places.currency[key] { places[currency, default: 0] += 1 }
+        }
+    }
+
+    private mutating func count(_ form: DateForm) {
+        switch form {
+        case .certain(_, shows: .dayFirst?): dayFirst += 1
+        case .certain(_, shows: .monthFirst?): monthFirst += 1
+        case .certain(_, shows: nil), .open: break
+        }
+    }
+
+    private mutating func count(_ numeral: Numeral) {
+        let mark = numeral.affixes.mark.flatMap { CurrencyMark(Array($0.unicodeScalars)) }
+        if let separator = numeral.provenDecimalSeparator {
+            // "12.03." and "3.1" are no amounts; two digits, two signs or a currency make one likelier.
+            let weight = mark != nil || numeral.separators.count > 1 ? 4 : numeral.hasCents ? 2 : 1
+            separators[separator, default: 0] += weight
+        }
+        if let mark { marks[mark.meaning, default: 0] += 1 }
+    }
+
+    var language: String? { languages.winner }
+
+    /// The first two thirds majority, with shared signs resolved by the places that are named.
+    var currency: String? {
+        let place = places.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        let codes = marks.reduce(into: [String: Int]()) { sums, vote in
+            if let code = CurrencyText.resolve(
+                vote.key, WritingConventions(currency: place, language: language))
+            {
+                sums[resolvedSharing(vote.key, code), default: 0] += vote.value
+            }
+        }
+        let total = codes.values.reduce(0, +)
+        return codes.first { $0.value * 3 >= total * 2 }?.key
+    }
+
+    /// "$" beside amounts that elsewhere carry the code of another dollar means that dollar.
+    private func resolvedSharing(_ meaning: CurrencyMark.Meaning, _ code: String) -> String {
+        guard meaning == .dollar else { return code }
+        let stated = marks.keys.compactMap { if case .code(let code) = $0 { code } else { nil } }
+            .filter(CurrencyText.dollars.contains)
+        return stated.count == 1 ? stated[0] : code
+    }
+
+    var decimalSeparator: Character? {
+        let point = separators["."] ?? 0
+        let comma = separators[","] ?? 0
+        if point != comma { return point > comma ? "." : "," }
+        if currency == "CHF" || currency == "MXN" { return "." }
+        return switch language {
+        case "en": "."
+        case nil: nil
+        default: ","
+        }
+    }
+
+    var dateOrder: WritingConventions.DateOrder? {
+        if dayFirst != monthFirst { return dayFirst > monthFirst ? .dayFirst : .monthFirst }
+        guard dayFirst == 0 else { return nil }
+        switch (language, currency) {
+        case ("en"?, "USD"?), (nil, "USD"?): return .monthFirst
+        // Both orders are in use in Canada and in the Philippines.
+        case ("en"?, "CAD"?), (nil, "CAD"?), ("en"?, "PHP"?), (nil, "PHP"?): return nil
+        case ("en"?, nil), (nil, nil): return nil
+        case (_, _): return .dayFirst
+        }
+    }
+}
+
+extension Numeral {
+    /// Whether exactly two digits follow the last separator.
+    var hasCents: Bool { separators.last.map { digits.count - $0.position == 2 } ?? false }
+}
+
+/// Names of places that tell whose dollar or crown is meant.
+enum Places {
+    static let currency: [String: String] = [
+        "canada": "CAD", "ontario": "CAD", "toronto": "CAD", "vancouver": "CAD", "quebec": "CAD",
+        "montreal": "CAD",
+        "alberta": "CAD", "australia": "AUD", "sydney": "AUD", "melbourne": "AUD", "brisbane": "AUD",
+        "nsw": "AUD",
+        "singapore": "SGD", "zealand": "NZD", "auckland": "NZD", "hongkong": "HKD", "kowloon": "HKD",
+        "taiwan": "TWD", "mexico": "MXN", "argentina": "ARS", "chile": "CLP", "colombia": "COP", "usa": "USD",
+        "danmark": "DKK", "denmark": "DKK", "kobenhavn": "DKK", "norge": "NOK", "norway": "NOK",
+        "oslo": "NOK",
+        "sverige": "SEK", "sweden": "SEK", "stockholm": "SEK", "iceland": "ISK", "pakistan": "PKR",
+        "china": "CNY",
+    ]
+}

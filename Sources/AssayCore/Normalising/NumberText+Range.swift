@@ -1,0 +1,158 @@
+import Foundation
+
+extension NumberText {
+    /// Two bounds of which at least one is stated: `$50-60K`, `50.000 – 60.000 €`, `ab 45.000`, `up to 55k`.
+    public struct Bounds: Sendable, Hashable {
+        public let min: Reading?
+        public let max: Reading?
+        /// The currency mark as written, where one stands beside either bound.
+        public let mark: String?
+
+        public init(min: Reading?, max: Reading?, mark: String?) {
+            self.min = min
+            self.max = max
+            self.mark = mark
+        }
+    }
+
+    /// The first range in the text, or a single number with a word that makes it a bound; nil where there is
+    /// neither. A `k` or `million` of the second number holds for the first where that is below 1000. Three
+    /// numbers in a row of dashes (2026-03-12) are no range. Linear in the text's length.
+    public static func range(in text: String, conventions: WritingConventions) -> Bounds? {
+        let pieces = RangePiece.pieces(of: text)
+        for index in pieces.indices {
+            if case .number(let first) = pieces[index],
+                let bounds = bounds(from: first, at: index, pieces, conventions)
+            {
+                return bounds
+            }
+        }
+        return nil
+    }
+
+    private static func bounds(
+        from first: Numeral, at index: Int, _ pieces: [RangePiece], _ conventions: WritingConventions
+    ) -> Bounds? {
+        let before = index > 0 ? pieces[index - 1] : .other
+        if index + 2 < pieces.count, pieces[index + 1].joins, case .number(let second) = pieces[index + 2] {
+            if pieces[index + 1] == .and, before != .between { return nil }
+            if pieces[index + 1] == .dash {
+                let isLonger = index + 3 < pieces.count && pieces[index + 3] == .dash
+                if isLonger || before == .dash { return nil }
+            }
+            return bounds(first, second, conventions)
+        }
+        guard let reading = reading(first, conventions) else { return nil }
+        switch before {
+        case .from: return Bounds(min: reading, max: nil, mark: first.affixes.mark)
+        case .upTo, .to: return Bounds(min: nil, max: reading, mark: first.affixes.mark)
+        case .number, .dash, .and, .between, .other:
+            let isOpenEnded = index + 1 < pieces.count && pieces[index + 1] == .orMore
+            return isOpenEnded ? Bounds(min: reading, max: nil, mark: first.affixes.mark) : nil
+        case .orMore: return nil
+        }
+    }
+
+    private static func bounds(_ first: Numeral, _ second: Numeral, _ conventions: WritingConventions)
+        -> Bounds?
+    {
+        var first = first
+        if first.affixes.shift == 0, second.affixes.shift > 0, let plain = reading(first, conventions),
+            plain.value < 1000
+        {
+            first.affixes.shift = second.affixes.shift
+        }
+        guard let min = reading(first, conventions), let max = reading(second, conventions) else {
+            return nil
+        }
+        return Bounds(min: min, max: max, mark: second.affixes.mark ?? first.affixes.mark)
+    }
+
+    private static func reading(_ numeral: Numeral, _ conventions: WritingConventions) -> Reading? {
+        numeral.readings(decimalSeparator: conventions.decimalSeparator).first
+    }
+}
+
+/// A text cut into numbers and the words that make ranges of them.
+enum RangePiece: Hashable {
+    case number(Numeral)
+    case dash
+    case to, and, between, from, upTo, orMore
+    case other
+
+    /// Whether it can stand between two bounds.
+    var joins: Bool {
+        switch self {
+        case .dash, .to, .and, .upTo: true
+        case .number, .between, .from, .orMore, .other: false
+        }
+    }
+
+    static func pieces(of text: String) -> [RangePiece] {
+        let words = text.unicodeScalars.split {
+            $0.properties.isWhitespace && Numeral.separator($0) != .space || $0 == " "
+        }
+        .flatMap(split)
+        var pieces: [RangePiece] = []
+        var index = 0
+        while index < words.count {
+            let (piece, count) = piece(words[index...])
+            // "ab ca. 50.000", "from approx. 40k", "up to a maximum of": words that say nothing are passed over.
+            if piece != .other || pieces.last != .from && pieces.last != .upTo { pieces.append(piece) }
+            index += count
+        }
+        return pieces
+    }
+
+    /// Cuts at dashes and slashes: "$50-60K/year".
+    private static func split(_ word: Substring.UnicodeScalarView) -> [[Unicode.Scalar]] {
+        guard word.count <= 60 else { return [[]] }
+        var parts: [[Unicode.Scalar]] = [[]]
+        for scalar in word {
+            switch scalar {
+            case "-", "\u{2010}"..."\u{2015}", "\u{2212}", "~", "\u{FF5E}": parts += [["-"], []]
+            case "/": parts += [["/"], []]
+            default: parts[parts.count - 1].append(scalar)
+            }
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+
+    /// The longest number that starts here, or one word.
+    private static func piece(_ words: ArraySlice<[Unicode.Scalar]>) -> (RangePiece, Int) {
+        for count in stride(from: min(NumberText.longestRun, words.count), to: 0, by: -1) {
+            let run = words.prefix(count)
+            guard run.allSatisfy({ $0 != ["-"] && $0 != ["/"] }),
+                run.contains(where: { $0.contains(where: Numeral.isDigit) })
+            else { continue }
+            if let numeral = Numeral(bare(Array(run.joined(separator: [" "])))) {
+                return (.number(numeral), count)
+            }
+        }
+        return (word(words.first ?? []), 1)
+    }
+
+    private static func bare(_ run: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        let wrapping = "\"“”„()[]:*;+".unicodeScalars
+        return Array(run.drop { wrapping.contains($0) }.reversed().drop { wrapping.contains($0) }.reversed())
+    }
+
+    private static func word(_ scalars: [Unicode.Scalar]) -> RangePiece {
+        if scalars == ["-"] { return .dash }
+        let letters = scalars.filter { LatinFolding.letter($0) != nil }
+        return LatinFolding.word(letters).flatMap { words[$0] } ?? .other
+    }
+
+    private static let words: [String: RangePiece] = [
+        "to": .to, "till": .to, "until": .to, "til": .to, "a": .to, "hasta": .upTo, "bis": .upTo,
+        "tot": .upTo,
+        "and": .and, "und": .and, "et": .and, "y": .and, "e": .and, "en": .and, "och": .and,
+        "between": .between, "zwischen": .between, "entre": .between, "mellan": .between, "tussen": .between,
+        "tra": .between, "from": .from, "ab": .from, "von": .from, "des": .from, "desde": .from,
+        "fran": .from, "vanaf": .from,
+        "da": .from, "min": .from, "minimum": .from, "mindestens": .from, "least": .from, "starting": .from,
+        "upto": .upTo, "max": .upTo, "maximum": .upTo, "jusqua": .upTo, "maximal": .upTo, "maximaal": .upTo,
+        "under": .upTo, "below": .upTo, "fino": .upTo, "ate": .upTo, "upptill": .upTo,
+        "more": .orMore, "mehr": .orMore, "above": .orMore, "upwards": .orMore, "plus": .orMore,
+    ]
+}

@@ -1,0 +1,101 @@
+/// What `assay compare` prints: at most 100 columns wide.
+public enum ComparisonTable {
+    /// Runs, fields pair by pair, and what it means. Ends with a line break.
+    public static func text(_ comparison: Comparison) -> String {
+        let blocks =
+            [heading(comparison), summary(comparison)]
+            + comparison.pairs.flatMap { [fields($0), sentences($0)] }
+        return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    /// One run alone: the same figures without a second side.
+    public static func text(_ evaluation: RunEvaluation) -> String {
+        let rows = evaluation.accuracy.fields.map { field in
+            [
+                name(field.field), Figures.count(field.tally.count),
+                Figures.percent(field.tally.accuracy, field.interval),
+                Figures.percent(field.tally.precision), Figures.percent(field.tally.recall),
+                Figures.percent(field.tally.f1),
+            ]
+        }
+        let table = PlainTable(
+            header: ["field", "n", "accuracy [95 %]", "precision", "recall", "F1"], rows: rows)
+        let names = Comparison.names(of: [evaluation.run])
+        let blocks = [
+            heading([evaluation], names), PlainTable.summary([evaluation], names).lines, table.lines,
+        ]
+        return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private static func heading(_ comparison: Comparison) -> [String] {
+        heading(comparison.evaluations, comparison.names)
+    }
+
+    private static func heading(_ evaluations: [RunEvaluation], _ names: [String]) -> [String] {
+        guard let first = evaluations.first else { return [] }
+        let title =
+            "\(first.schema.name): \(first.accuracy.documents) documents, \(first.accuracy.values) labelled values, "
+            + ValueText.cut(first.run.folder, 40)
+        return [title]
+            + zip(names, evaluations).map { name, evaluation in
+                let model = evaluation.run.model.isEmpty ? "no model" : evaluation.run.model
+                return ValueText.cut(
+                    "  \(name): \(model), configuration \(evaluation.run.configuration.prefix(12))", 100)
+            }
+    }
+
+    private static func summary(_ comparison: Comparison) -> [String] {
+        PlainTable.summary(comparison.evaluations, comparison.names).lines
+    }
+
+    private static func fields(_ pair: PairComparison) -> [String] {
+        let rows = (pair.fields + [pair.allRight]).map { field in
+            [
+                name(field.field), String(field.documents), rate(field, \.first), rate(field, \.second),
+                Figures.points(field.difference), Figures.p(field.adjustedP),
+                ValueText.cut(ComparisonSentences.word(field, pair), 14),
+            ]
+        }
+        let table = PlainTable(
+            header: [
+                "field", "n", ValueText.cut(pair.first, 14), ValueText.cut(pair.second, 14),
+                "difference [95 %]",
+                "p (Holm)", "better",
+            ], rows: rows, leading: [0, 6])
+        return table.lines
+    }
+
+    private static func rate(_ field: FieldComparison, _ side: KeyPath<Difference, Double>) -> String {
+        Figures.percent(field.difference[keyPath: side])
+    }
+
+    private static func name(_ field: String) -> String { ValueText.cut(field, 24) }
+
+    private static func sentences(_ pair: PairComparison) -> [String] {
+        ComparisonSentences.sentences(for: pair).flatMap { wrapped($0, at: 98) }
+    }
+
+    /// Lines of at most `width` characters, the second and further ones indented.
+    static func wrapped(_ text: String, at width: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= width {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(lines.isEmpty ? String(word) : "  " + word)
+            }
+        }
+        return lines
+    }
+}
+
+extension PlainTable {
+    /// The figures that are no field's, one column a run.
+    static func summary(_ evaluations: [RunEvaluation], _ names: [String]) -> PlainTable {
+        let columns = evaluations.map { SummaryFigures($0).rows }
+        let rows = (columns.first ?? []).indices.map { row in
+            [columns[0][row].title] + columns.map { $0[row].text }
+        }
+        return PlainTable(header: [""] + names.map { ValueText.cut($0, 26) }, rows: rows)
+    }
+}

@@ -1,0 +1,31 @@
+/// Values as people read them in a table: no quotes, several right answers joined by "or", long ones cut.
+enum ValueText {
+    static func short(_ value: JSON, limit: Int = 48) -> String { cut(text(of: value), limit) }
+
+    private static func text(of value: JSON) -> String {
+        switch value {
+        case .null: "null"
+        case .bool(let value): value ? "yes" : "no"
+        case .number(let number): number.text
+        case .string(let text): text
+        case .array(let items):
+            items.contains { $0.object != nil && $0["any_of"] == nil }
+                ? "\(items.count) rows" : items.map(text).joined(separator: "; ")
+        case .object(let members):
+            (members["any_of"]?.array).map { $0.map(text).joined(separator: " or ") } ?? value.text(.compact)
+        }
+    }
+
+    /// Lines and other controls as spaces; at most `limit` characters, the last an ellipsis.
+    static func cut(_ text: String, _ limit: Int) -> String {
+        // Twice the limit is looked at, so that a text of a megabyte costs nothing.
+        let plain = String(text.prefix(limit * 2).map { $0.isWhitespace || $0.isControl ? " " : $0 })
+        return text.dropFirst(limit).isEmpty ? plain : plain.prefix(limit - 1) + "…"
+    }
+}
+
+extension Character {
+    fileprivate var isControl: Bool {
+        unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+    }
+}
