@@ -1,5 +1,5 @@
 public import AssayCore
-internal import Foundation
+import Foundation
 
 // Batch: many documents through the pipeline, a bounded number at a time, each committed as it is done.
 

@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// Whether the user has asked to stop. A class, because the signal's handler and the workers share it.
 public final class StopSignal: @unchecked Sendable {

@@ -1,9 +1,8 @@
-internal import CCurl
-internal import CPoppler
-internal import CTesseract
-internal import CXML
-internal import Foundation
-internal import GRDB
+import CCurl
+import CPoppler
+import CTesseract
+public import Foundation
+import GRDB
 
 /// Looks at libraries, languages, the local model and the keys.
 public struct Doctor: Sendable {
@@ -28,7 +27,7 @@ public struct Doctor: Sendable {
             Diagnosis("tesseract", .ready, TessVersion().map { String(cString: $0) } ?? "?"),
             Diagnosis("leptonica", .ready, leptonicaVersion()),
             Diagnosis("poppler", .ready, poppler_get_version().map { String(cString: $0) } ?? "?"),
-            Diagnosis("libxml2", .ready, LIBXML_DOTTED_VERSION),
+            Diagnosis("libxml2", .ready, XMLLibrary.version),
             Diagnosis("libcurl", .ready, curl_version().map { String(cString: $0) } ?? "?"),
             Diagnosis("sqlite", .ready, sqliteVersion()),
         ]

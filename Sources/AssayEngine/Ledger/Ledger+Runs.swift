@@ -1,6 +1,6 @@
 public import AssayCore
-internal import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 extension Ledger {
     /// Finds the unfinished or finished run of this configuration over this folder, so that it is gone on with,

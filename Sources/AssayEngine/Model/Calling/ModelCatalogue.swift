@@ -175,7 +175,7 @@ extension ModelCatalogue {
     }
 
     private static func unknown(_ what: String, _ name: String, among names: [String]) -> ModelFailure {
-        let nearest = EditDistance.nearest(to: name, among: names)
+        let nearest = Suggestion.nearest(to: name, in: names)
         let hint = nearest.map { "; did you mean \($0)?" } ?? "; there are \(names.joined(separator: ", "))"
         return ModelFailure(.fatalForRun, code: "unknown-model", message: what + hint)
     }

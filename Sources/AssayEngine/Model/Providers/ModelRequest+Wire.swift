@@ -36,12 +36,3 @@ extension ModelRequest.Part {
         }
     }
 }
-
-enum Digest {
-    /// SHA-256 of the text's UTF-8 as 64 lower-case hex digits.
-    static func hex(_ text: String) -> String {
-        SHA256.hash(data: Data(text.utf8)).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
-    }
-}
