@@ -1,6 +1,7 @@
 import CCurl
 import CPoppler
 import CTesseract
+import CXML
 public import Foundation
 import GRDB
 
@@ -27,7 +28,7 @@ public struct Doctor: Sendable {
             Diagnosis("tesseract", .ready, TessVersion().map { String(cString: $0) } ?? "?"),
             Diagnosis("leptonica", .ready, leptonicaVersion()),
             Diagnosis("poppler", .ready, poppler_get_version().map { String(cString: $0) } ?? "?"),
-            Diagnosis("libxml2", .ready, XMLLibrary.version),
+            Diagnosis("libxml2", .ready, LIBXML_DOTTED_VERSION),
             Diagnosis("libcurl", .ready, curl_version().map { String(cString: $0) } ?? "?"),
             Diagnosis("sqlite", .ready, sqliteVersion()),
         ]
@@ -45,7 +46,7 @@ public struct Doctor: Sendable {
     }
 
     private func languages() -> [Diagnosis] {
-        let installed = Recogniser.installedLanguages()
+        let installed = RecognitionLanguages.installed()
         let wanted = language.split(separator: "+").map(String.init)
         let missing = wanted.filter { !installed.contains($0) }
         let list = installed.isEmpty ? "none" : installed.joined(separator: ", ")
