@@ -29,7 +29,7 @@ struct Assay: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Run.self, Compare.self, Report.self, Export.self, Show.self, Read.self, Schemas.self, Doctor.self,
+            Run.self, Compare.self, Export.self, Show.self, Read.self, Schemas.self, Doctor.self,
         ]
     )
 
@@ -47,10 +47,10 @@ struct Assay: AsyncParsableCommand {
         } catch let status as ExitStatus {
             Foundation.exit(status.rawValue)
         } catch {
-            let code = exitCode(for: error)
-            if code == .success || code == .validationFailure { exit(withError: error) }
-            Terminal.note("error: \(message(for: error))")
-            Foundation.exit(code.rawValue)
+            // Help and version are no errors; everything else that the parser refuses is a matter of usage.
+            if exitCode(for: error) == .success { exit(withError: error) }
+            Terminal.note(fullMessage(for: error))
+            Foundation.exit(ExitStatus.usage.rawValue)
         }
     }
 }

@@ -10,13 +10,17 @@ struct Session: Sendable {
     let folder: String
     let width: Int
     let isFresh: Bool
-    let stop: StopSignal
+    let stop: StopRequest
 
-    init(ledger: Ledger, options: BatchOptions, stop: StopSignal) throws(AssayError) {
+    init(ledger: Ledger, options: BatchOptions, stop: StopRequest) throws(AssayError) {
         let cores = ProcessInfo.processInfo.activeProcessorCount
         self.ledger = ledger
         reader = FileReader(workers: cores)
-        models = ModelCatalogue()
+        do throws(DefinitionError) {
+            models = try ModelCatalogue()
+        } catch {
+            throw AssayError("the model data compiled in is broken: \(error)")
+        }
         folder = URL(filePath: options.folder, directoryHint: .isDirectory).standardizedFileURL.path
         width = options.jobs ?? cores
         isFresh = options.fresh
@@ -36,8 +40,8 @@ struct Session: Sendable {
     }
 
     private func close() async {
-        await models.shutDown()
-        reader.shutDown()
+        await models.shutdown()
+        await reader.close()
     }
 
     /// One strategy over a set, with progress on stderr. The summary counts what the ledger already had too.

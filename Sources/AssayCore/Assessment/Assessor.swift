@@ -23,8 +23,8 @@ public struct Assessor: Sendable {
         let evidence = prepared.grounder.evidence(for: values, known: known)
         let unreadable = Set(normalising.filter { $0.severity == .invalid }.map(\.path))
         let violations = validator.violations(in: values)
-            .filter { violation in !unreadable.contains(violation.instance) }
-            .map { Finding(.invalid, .schemaViolation, at: $0.instance, message: $0.message) }
+            .filter { violation in !unreadable.contains(violation.path) }
+            .map { Finding(.invalid, .schemaViolation, at: $0.path, message: $0.message) }
         let findings =
             normalising + violations + Checker.findings(values: values, schema: schema)
             + prepared.grounder.findings(values: values, evidence: evidence) + prepared.findings

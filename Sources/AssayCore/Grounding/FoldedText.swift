@@ -29,6 +29,20 @@ struct FoldedText: Sendable {
 
     var isEmpty: Bool { bytes.isEmpty }
 
+    /// The parts between edges: what people call words.
+    var tokens: [ArraySlice<UInt8>] { Self.tokens(bytes[...], edges) }
+
+    /// The parts of a slice that end at an edge; `edges` are those of the whole.
+    static func tokens(_ bytes: ArraySlice<UInt8>, _ edges: [Edges]) -> [ArraySlice<UInt8>] {
+        var tokens: [ArraySlice<UInt8>] = []
+        var start = bytes.startIndex
+        for position in bytes.indices where edges[position].contains(.end) {
+            tokens.append(bytes[start...position])
+            start = position + 1
+        }
+        return tokens
+    }
+
     /// Appends a word or a text; its first letter and its last are edges.
     mutating func append(_ text: String) {
         if text.utf8.allSatisfy({ $0 < 0x80 }) {

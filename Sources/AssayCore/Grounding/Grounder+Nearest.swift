@@ -9,6 +9,11 @@ extension Grounder {
                 Finding(.unclear, .hiddenText, at: path, message: message),
             ]
         }
+        if !places(of: value, field).isEmpty {
+            let message =
+                "\(path): \(Self.shown(value)) stands in the document, but not beside its row's other cells."
+            return [Finding(.unclear, .notGrounded, at: path, message: message)]
+        }
         let start = "\(path): \(Self.shown(value)) does not stand in the document"
         guard let (place, similarity) = nearest(to: value, field), similarity >= Self.leastSimilarity else {
             return [Finding(.unclear, .notGrounded, at: path, message: start + ", nor anything like it.")]

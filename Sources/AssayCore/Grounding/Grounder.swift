@@ -74,8 +74,9 @@ public struct Grounder: Sendable {
     /// The places that state a value best, in the document's order; empty where none does.
     func places(of value: JSON, _ field: FieldDefinition) -> [Place] {
         switch field.kind {
-        case .money, .number: numberPlaces(value)
-        case .date: datePlaces(value)
+        case .money: number(value).map { numbers.places(of: $0, asAmount: true) } ?? []
+        case .number: number(value).map { numbers.places(of: $0, asAmount: false) } ?? []
+        case .date: date(value).flatMap { dates.places[$0] } ?? []
         case .currency: currencyPlaces(value)
         case .choice: choicePlaces(value, field)
         case .text, .list, .table: textPlaces(value, .text)
@@ -91,10 +92,6 @@ public struct Grounder: Sendable {
         return exact.isEmpty ? index.similarPlaces(to: folded, tolerance: tolerance) : exact
     }
 
-    private func numberPlaces(_ value: JSON) -> [Place] {
-        number(value).flatMap { numbers.places[$0] } ?? []
-    }
-
     /// The number that a value is or states.
     func number(_ value: JSON) -> Decimal? {
         value.number.flatMap {
@@ -102,8 +99,6 @@ public struct Grounder: Sendable {
         }
             ?? value.string.flatMap { NumberText.read($0, conventions: conventions) }
     }
-
-    private func datePlaces(_ value: JSON) -> [Place] { date(value).flatMap { dates.places[$0] } ?? [] }
 
     /// The date that a value is or states.
     func date(_ value: JSON) -> CalendarDate? {

@@ -3,7 +3,9 @@ import Foundation
 /// Every number that a document's words state, by its value; and the currency marks that stand with amounts.
 struct NumberPlaces: Sendable {
     /// In the document's order.
-    private(set) var places: [Decimal: [Place]] = [:]
+    private var places: [Decimal: [Place]] = [:]
+    /// The same without percentages, which are no amounts.
+    private var amounts: [Decimal: [Place]] = [:]
     /// Words of amounts that carry a currency mark, with the mark: `€`, `RM`, `USD`.
     private(set) var marks: [(mark: String, place: Place)] = []
 
@@ -16,17 +18,29 @@ struct NumberPlaces: Sendable {
             let occurrences = NumberText.scan(words: words, conventions: conventions) { left in
                 Self.isNear(index.words[page.lowerBound + left], index.words[page.lowerBound + left + 1])
             }
-            for occurrence in occurrences {
-                let run =
-                    page.lowerBound + occurrence.range.lowerBound..<page.lowerBound
-                    + occurrence.range.upperBound
-                let isPlain = run.count == 1 && Self.isPlain(index.words[run.lowerBound].text)
-                let place = Place(words: Array(run), match: isPlain ? .exact : .normalised, score: 1)
-                for reading in occurrence.readings { places[reading.value, default: []].append(place) }
-                if let mark = occurrence.mark { marks.append((mark, place)) }
-            }
+            for occurrence in occurrences { add(occurrence, from: page.lowerBound, index) }
             for word in page { addRange(at: word, index.words[word].text, conventions) }
         }
+    }
+
+    /// Where a number stands; only as an amount where that is asked.
+    func places(of value: Decimal, asAmount: Bool) -> [Place] {
+        (asAmount ? amounts[value] : places[value]) ?? []
+    }
+
+    private mutating func add(_ occurrence: NumberText.Occurrence, from start: Int, _ index: WordIndex) {
+        let run = start + occurrence.range.lowerBound..<start + occurrence.range.upperBound
+        let text = index.words[run.lowerBound].text
+        guard !Self.isCode(text) else { return }
+        let isPlain = run.count == 1 && Self.isPlain(text)
+        let place = Place(words: Array(run), match: isPlain ? .exact : .normalised, score: 1)
+        for reading in occurrence.readings { add(reading.value, place, isAmount: !occurrence.isPercent) }
+        if let mark = occurrence.mark { marks.append((mark, place)) }
+    }
+
+    private mutating func add(_ value: Decimal, _ place: Place, isAmount: Bool) {
+        places[value, default: []].append(place)
+        if isAmount { amounts[value, default: []].append(place) }
     }
 
     /// The number that is most like a value, by its digits, and how alike (0...1); nil where there are none.
@@ -48,26 +62,39 @@ struct NumberPlaces: Sendable {
 
     /// "60.000-80.000" states both ends; in "60-80k" both are thousands.
     private mutating func addRange(at word: Int, _ text: String, _ conventions: WritingConventions) {
-        guard text.utf8.count <= 40, text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return }
+        guard (5...40).contains(text.utf8.count), text.utf8.contains(where: Self.isDigit) else { return }
         let ends = text.split(whereSeparator: { "-–—".contains($0) })
-        guard ends.count == 2, ends.allSatisfy(Self.mayEndRange) else { return }
+        guard ends.count == 2, Self.isRange(ends) else { return }
         var writings = ends.map(String.init)
-        if writings[1].last == "k" || writings[1].last == "K", writings[0].last?.isNumber == true {
+        if let power = writings[1].last, power == "k" || power == "K",
+            writings[0].utf8.last.map(Self.isDigit) == true
+        {
             writings.append(writings[0] + "k")
         }
         let place = Place(words: [word], match: .normalised, score: 1)
         for writing in writings {
             for reading in NumberText.readings(of: writing, conventions: conventions) {
-                places[reading.value, default: []].append(place)
+                add(reading.value, place, isAmount: true)
             }
         }
     }
 
-    /// At least two digits and no zero in front: `2024-001` is a code.
-    private static func mayEndRange(_ end: Substring) -> Bool {
-        let digits = end.utf8.drop { !(0x30...0x39).contains($0) }
-        return digits.prefix { (0x30...0x39).contains($0) }.count >= 2 && digits.first != 0x30
+    /// Ends of which one says that it is an amount: by a mark, a `k`, groups of digits or four of them. `18-63` is
+    /// as likely a house number, `2024-001` a code.
+    private static func isRange(_ ends: [Substring]) -> Bool {
+        let looksLikeAmount = ends.contains { end in
+            end.utf8.contains { !isDigit($0) } || end.utf8.count >= 4
+        }
+        return looksLikeAmount && !ends.contains { isCode(String($0)) }
     }
+
+    /// A zero before other digits: a code, a telephone number, a part of a date.
+    private static func isCode(_ text: String) -> Bool {
+        let digits = text.utf8.drop { !isDigit($0) }
+        return digits.first == UInt8(ascii: "0") && digits.dropFirst().first.map(isDigit) == true
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     private static func isNear(_ left: Word, _ right: Word) -> Bool {
         left.line == right.line
@@ -77,7 +104,7 @@ struct NumberPlaces: Sendable {
     /// A JSON number as it stands.
     private static func isPlain(_ text: String) -> Bool {
         text.utf8.allSatisfy {
-            (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+            isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
         }
     }
 }

@@ -44,19 +44,19 @@ extension WordIndex {
 
     /// The best places where the words differ from the text by as few letters as `tolerance` allows.
     func similarPlaces(to text: FoldedText, tolerance: EditTolerance) -> [Place] {
-        let most = tolerance.mostEdits(
-            length: text.bytes.count, confidence: 0, isRecognised: hasRecognisedPages)
+        let length = text.bytes.count
+        let most = tolerance.mostEdits(length: length, confidence: 0, isRecognised: hasRecognisedPages)
         guard most > 0 else { return [] }
         let found = similarSpans(to: text, within: most, costs: tolerance.costs).filter { span in
+            let isRecognised = isRecognised(page: pages[span.words[0]])
             let confidence = span.words.map { words[$0].confidence }.reduce(0, +) / Double(span.words.count)
-            return span.distance
-                <= tolerance.mostEdits(
-                    length: text.bytes.count, confidence: confidence,
-                    isRecognised: isRecognised(page: pages[span.words[0]]))
+            let most = tolerance.mostEdits(length: length, confidence: confidence, isRecognised: isRecognised)
+            // What is no slip of recognition changes a letter of a word, not the word: Junior is not Senior.
+            return span.distance <= most && (isRecognised || span.changeOfWord <= 1)
         }
         guard let least = found.map(\.distance).min() else { return [] }
         return found.filter { $0.distance == least }.map { span in
-            Place(words: span.words, match: .fuzzy, score: 1 - Double(least) / Double(text.bytes.count))
+            Place(words: span.words, match: .fuzzy, score: 1 - Double(least) / Double(length))
         }
     }
 
@@ -74,23 +74,33 @@ extension WordIndex {
         let words: [Int]
         let distance: Int
         let length: Int
+        /// The largest number of edits in one word; all of them where words come or go.
+        let changeOfWord: Int
     }
 
     private func similarSpans(to text: FoldedText, within most: Int, costs: EditCosts) -> [Span] {
         // Longer patterns would cost much and are texts, which are matched exactly or not at all.
         guard most > 0, (1...512).contains(text.bytes.count) else { return [] }
         let search = ApproximateSearch(text.bytes)
+        let alignment = EditAlignment(text.bytes, costs: costs)
         var seen = Set<[Int]>()
         return streams.flatMap { stream in
             search.likelyEnds(in: stream.bytes, within: most).compactMap { end -> Span? in
-                guard
-                    let (range, distance) = EditAlignment(text.bytes, costs: costs).best(
-                        in: stream, near: end, within: most)
-                else { return nil }
+                guard let (range, distance) = alignment.best(in: stream, near: end, within: most) else {
+                    return nil
+                }
                 let words = stream.words(in: range)
                 guard seen.insert(words).inserted else { return nil }
-                return Span(words: words, distance: distance, length: range.count)
+                return Span(
+                    words: words, distance: distance, length: range.count,
+                    changeOfWord: Self.changeOfWord(text.tokens, stream.tokens(in: range)) ?? distance)
             }
         }
+    }
+
+    /// nil where the numbers of words differ.
+    private static func changeOfWord(_ left: [ArraySlice<UInt8>], _ right: [ArraySlice<UInt8>]) -> Int? {
+        guard left.count == right.count else { return nil }
+        return zip(left, right).map { EditAlignment.distance(Array($0), Array($1), costs: .plain) }.max()
     }
 }

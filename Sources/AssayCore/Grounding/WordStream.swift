@@ -92,4 +92,7 @@ struct WordStream: Sendable {
         for owner in owners[range] where owner >= 0 && words.last != Int(owner) { words.append(Int(owner)) }
         return words.sorted()
     }
+
+    /// The parts of a stretch between edges.
+    func tokens(in range: Range<Int>) -> [ArraySlice<UInt8>] { FoldedText.tokens(bytes[range], edges) }
 }

@@ -34,6 +34,13 @@ struct CurrencyMark: Hashable {
         self.isCode = isCode
     }
 
+    /// Whether it means a currency without an amount beside it: well-known codes in capitals, `€`, `RM`. "US" and
+    /// "ALL" are words.
+    var speaksForItself: Bool {
+        if isCode { return Self.commonCodes.contains(text) }
+        return text == "RM" || !text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+    }
+
     /// Codes in capitals; in other writings only those that are no words ("all", "try", "cup" are).
     private static func code(_ text: String) -> String? {
         guard text.utf8.count == 3 else { return nil }

@@ -41,7 +41,7 @@ public enum CurrencyText {
     static let dollars: Set<String> = [
         "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "BRL", "BND", "FJD",
         "JMD",
-        "TTD", "XCD", "BBD", "BSD", "BZD", "GYD", "SRD", "LRD", "NAD",
+        "TTD", "XCD", "BBD", "BSD", "BZD", "GYD", "SRD", "LRD", "NAD", "MYR",
     ]
     private static let pesos: Set<String> = ["MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP", "CUP"]
 

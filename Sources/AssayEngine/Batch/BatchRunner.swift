@@ -1,5 +1,5 @@
 public import AssayCore
-internal import Foundation
+import Foundation
 
 // Batch: many documents through the pipeline, a bounded number at a time, each committed as it is done.
 
@@ -17,11 +17,11 @@ public struct BatchRunner: Sendable {
     public struct Summary: Sendable, Hashable {
         public var counts: [Verdict.Word: Int] = [:]
         public var failed = 0
-        /// Documents that the ledger already had.
+        /// Documents that the ledger already had; they are in `counts` and `failed` too.
         public var known = 0
         /// Left undone because the run was stopped.
         public var pending = 0
-        public var total: Int { counts.values.reduce(0, +) + failed + known + pending }
+        public var total: Int { counts.values.reduce(0, +) + failed + pending }
     }
 
     let pipeline: Pipeline
@@ -29,9 +29,9 @@ public struct BatchRunner: Sendable {
     /// Documents in flight at once.
     let width: Int
     /// Set when the user asks to stop: what is in flight is finished, nothing more is begun.
-    let stop: StopSignal
+    let stop: StopRequest
 
-    public init(pipeline: Pipeline, ledger: Ledger, width: Int, stop: StopSignal = StopSignal()) {
+    public init(pipeline: Pipeline, ledger: Ledger, width: Int, stop: StopRequest = StopRequest()) {
         self.pipeline = pipeline
         self.ledger = ledger
         self.width = max(1, width)
@@ -47,6 +47,10 @@ public struct BatchRunner: Sendable {
         let pending = files.filter { !isFinished($0, in: done) }
         var summary = Summary()
         summary.known = files.count - pending.count
+        let known = Set(files.map(\.name)).subtracting(pending.map(\.name))
+        for (name, verdict) in try ledger.verdicts(in: run) where known.contains(name) {
+            summary.count(verdict)
+        }
         onEvent(.started(total: files.count, done: summary.known))
         summary = try await process(pending, in: run, from: summary, onEvent: onEvent)
         if summary.pending == 0 { try ledger.finish(run) }
@@ -103,8 +107,13 @@ public struct BatchRunner: Sendable {
 extension BatchRunner.Summary {
     mutating func count(_ outcome: Outcome) {
         switch outcome.result {
-        case .checked(_, let verdict): counts[verdict.word, default: 0] += 1
-        case .failed: failed += 1
+        case .checked(_, let verdict): count(verdict.word)
+        case .failed: count(nil)
         }
+    }
+
+    /// nil: the document failed.
+    mutating func count(_ verdict: Verdict.Word?) {
+        if let verdict { counts[verdict, default: 0] += 1 } else { failed += 1 }
     }
 }

@@ -1,5 +1,5 @@
-internal import AssayCore
-internal import Foundation
+import AssayCore
+import Foundation
 
 /// Turns a read document into attempts by the strategy's method, and picks what to answer.
 struct Extractor: Sendable {
@@ -25,7 +25,7 @@ struct Extractor: Sendable {
             switch method {
             case .rules: steps.append(.rules)
             case .model(let options):
-                let client = try models.client(for: options, ledger: ledger, isFresh: isFresh)
+                let client = try Self.client(for: options, models, strategy)
                 steps.append(
                     .model(
                         ModelExtraction(
@@ -38,6 +38,18 @@ struct Extractor: Sendable {
             }
         }
         self.steps = steps
+    }
+
+    private static func client(
+        for options: ModelOptions, _ models: ModelCatalogue, _ strategy: Strategy
+    ) throws(AssayError) -> ModelClient {
+        do throws(ModelFailure) {
+            return try models.client(for: options)
+        } catch {
+            throw AssayError(
+                error.message, at: "strategy \(strategy.name), model \(options.model)",
+                hint: "`assay doctor` says what is there and how to get what is not.", exit: .missingTool)
+        }
     }
 
     /// Runs the steps, the cheapest first, until one is VALID; answers with the best attempt.

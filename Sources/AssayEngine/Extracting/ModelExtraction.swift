@@ -1,6 +1,6 @@
-internal import AssayCore
-internal import Crypto
-internal import Foundation
+import AssayCore
+import Crypto
+import Foundation
 
 /// Asks a model for one document's values: a first question, then repairs as `RepairMachine` decides. Each call is
 /// in the ledger before the next step is taken.
@@ -58,7 +58,7 @@ struct ModelExtraction: Sendable {
     private func recorded(
         _ question: Question, of document: SourceDocument, in run: RunRecord
     ) async throws(StageError) -> [ModelCall] {
-        let calls = await client.call(isFresh: isFresh) { question.request(rung: $0) }
+        let calls = await client.call(cached: cachedReply) { question.request(rung: $0) }
         var recorded: [ModelCall] = []
         do {
             for call in calls { recorded.append(try ledger.record(call, of: document.id, in: run)) }
@@ -66,6 +66,11 @@ struct ModelExtraction: Sendable {
             throw .run(error)
         }
         return recorded
+    }
+
+    /// The answer that the ledger has; a ledger that can't be read shows itself when the call is recorded.
+    private func cachedReply(_ key: String) async -> ModelReply? {
+        isFresh ? nil : (try? ledger.reply(toRequest: key)) ?? nil
     }
 
     /// The failure as the document's; throws where no document of this run can fare better.

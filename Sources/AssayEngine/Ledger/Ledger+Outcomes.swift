@@ -1,6 +1,6 @@
-public import AssayCore
-internal import Foundation
-internal import GRDB
+import AssayCore
+import Foundation
+import GRDB
 
 extension Ledger {
     /// Commits one document: outcome, attempts, findings, fields and the calls' places in one transaction. A
@@ -11,24 +11,24 @@ extension Ledger {
                 sql: "DELETE FROM outcomes WHERE run_id = ? AND name = ?", arguments: [run.id, name])
             let id = try Self.insert(outcome, name: name, run: run.id, into: database)
             for attempt in outcome.attempts { try Self.insert(attempt, outcome: id, into: database) }
+            try Self.adoptCalls(of: outcome, id: id, run: run.id, in: database)
             if case .checked(let extraction, _) = outcome.result {
                 try Self.insert(extraction, outcome: id, into: database)
             }
         }
     }
 
-    /// Commits a file that could not even be opened, so that nobody knows its digest.
-    func commit(_ failure: ReadFailure, name: String, in run: RunRecord) throws(AssayError) {
-        let failure = DocumentFailure.reading(failure)
-        try write { database in
-            try database.execute(
-                sql: """
-                    INSERT OR REPLACE INTO outcomes
-                    (run_id, name, failure_code, failure, seconds, reading_seconds, finished_at)
-                    VALUES (?, ?, ?, ?, 0, 0, ?)
-                    """,
-                arguments: [run.id, name, failure.code, try failure.storedText(), Timestamp.now()])
-        }
+    /// Calls of this document that a kill cut off from their attempt were paid for all the same: they count with
+    /// the first attempt.
+    private static func adoptCalls(
+        of outcome: Outcome, id: Int64, run: Int64, in database: Database
+    ) throws {
+        try database.execute(
+            sql: """
+                UPDATE calls SET attempt_id = (SELECT min(id) FROM attempts WHERE outcome_id = ?)
+                WHERE run_id = ? AND document_id = ? AND attempt_id IS NULL
+                """,
+            arguments: [id, run, outcome.document.id])
     }
 
     private static func insert(
@@ -39,13 +39,15 @@ extension Ledger {
             case .checked(let extraction, let verdict): (verdict, nil, extraction.values)
             case .failed(let failure): (nil, failure, nil)
             }
+        if !outcome.document.id.isEmpty { try insert(outcome.document, into: database) }
         try database.execute(
             sql: """
                 INSERT INTO outcomes (run_id, document_id, name, verdict, failure_code, failure, "values",
                 seconds, reading_seconds, finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                run, outcome.document.id, name, verdict?.word.rawValue, failure?.code,
+                run, outcome.document.id.isEmpty ? nil : outcome.document.id, name, verdict?.word.rawValue,
+                failure?.code,
                 try failure?.storedText(), values?.text(.compact), outcome.seconds, outcome.readingSeconds,
                 Timestamp.now(),
             ])

@@ -1,20 +1,18 @@
 public import AssayCore
-internal import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 extension Ledger {
     /// Remembers who a document is; later names of the same bytes are in the outcomes.
-    func note(_ document: SourceDocument) throws(AssayError) {
-        try write { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO documents (id, name, media_type, size, first_seen) VALUES (?, ?, ?, ?, ?)
-                    ON CONFLICT (id) DO NOTHING
-                    """,
-                arguments: [
-                    document.id, document.name, document.mediaType.rawValue, document.size, Timestamp.now(),
-                ])
-        }
+    static func insert(_ document: SourceDocument, into database: Database) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO documents (id, name, media_type, size, first_seen) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO NOTHING
+                """,
+            arguments: [
+                document.id, document.name, document.mediaType.rawValue, document.size, Timestamp.now(),
+            ])
     }
 
     /// What was read from these bytes with these settings; nil where it was not read yet.
@@ -35,6 +33,7 @@ extension Ledger {
         let content = reading.json.text(.compact)
         let words = reading.pages.map(\.words.count).reduce(0, +)
         try write { database in
+            try Self.insert(document, into: database)
             try database.execute(
                 sql: """
                     INSERT OR REPLACE INTO readings

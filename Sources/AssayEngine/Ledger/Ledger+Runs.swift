@@ -1,6 +1,6 @@
 public import AssayCore
-internal import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 extension Ledger {
     /// Finds the unfinished or finished run of this configuration over this folder, so that it is gone on with,
@@ -48,6 +48,15 @@ extension Ledger {
         }
     }
 
+    /// Verdicts of a run by document; nil where a document failed.
+    func verdicts(in run: RunRecord) throws(AssayError) -> [(name: String, verdict: Verdict.Word?)] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT name, verdict FROM outcomes WHERE run_id = ?", arguments: [run.id])
+            return rows.map { ($0["name"], ($0["verdict"] as String?).flatMap(Verdict.Word.init(rawValue:))) }
+        }
+    }
+
     /// Documents of a run that have an outcome: content digest by name; an empty digest where the file could
     /// not even be opened.
     func finished(in run: RunRecord) throws(AssayError) -> [String: String] {
@@ -57,7 +66,8 @@ extension Ledger {
                 database,
                 sql: """
                     SELECT name, coalesce(document_id, '') AS id FROM outcomes WHERE run_id = ? AND coalesce(
-                    failure_code, '') NOT IN ('reading.not-readable', 'reading.missing-tool', 'model.throttled',
+                    failure_code, '') NOT IN ('reading.not-readable', 'reading.missing-tool', 'reading.cancelled',
+                    'model.throttled',
                     'model.transient')
                     """,
                 arguments: [run.id])

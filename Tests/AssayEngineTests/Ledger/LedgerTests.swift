@@ -24,7 +24,6 @@ import Testing
         let read = ReadDocument(
             pages: [Page(width: 10, height: 20.5, source: .ocr, words: [word])],
             embedded: [EmbeddedData(format: .jsonLD, name: "script", text: "{\"a\": 1}")])
-        try ledger.note(document)
         try ledger.store(read, of: document, settings: "s1", seconds: 1)
         #expect(try ledger.reading(of: "d1", settings: "s1") == read)
         #expect(try ledger.reading(of: "d1", settings: "s2") == nil)
@@ -53,7 +52,6 @@ import Testing
             number: 1, purpose: .first, calls: [call],
             extraction: Extraction(values: values, evidence: [path: evidence]), findings: [finding],
             seconds: 1)
-        try ledger.note(SourceDocument(id: "d1", name: "a.txt", mediaType: .plainText, size: 3))
         try ledger.commit(
             outcome(
                 .checked(Extraction(values: values, evidence: [path: evidence]), .unclear([finding])),
@@ -77,7 +75,6 @@ import Testing
         let attempt = Attempt(
             number: 1, purpose: .first, calls: calls, extraction: Extraction(values: [:]), findings: [],
             seconds: 1)
-        try ledger.note(SourceDocument(id: "d1", name: "a.txt", mediaType: .plainText, size: 3))
         try ledger.commit(
             outcome(.checked(Extraction(values: [:]), .valid), attempts: [attempt]), name: "a.txt", in: run)
         #expect(try #require(try ledger.outcomes(of: run).first).cost == nil)

@@ -1,0 +1,112 @@
+import Foundation
+
+/// An amount or a range of amounts: `$50-60K`, `from 45.000 to 50.000 EUR`, `up to 55k`.
+struct AmountRange {
+    let tokens: Range<Int>
+    let min: NumberText.Reading?
+    let max: NumberText.Reading?
+    let mark: String?
+
+    /// Two different amounts with a currency: so rarely anything but pay or a price range that it needs no caption.
+    var isPriced: Bool {
+        guard let min, let max else { return false }
+        return mark != nil && min.value < max.value
+    }
+}
+
+extension RulesContext {
+    /// The ranges and single amounts that begin in a run of tokens, in order.
+    func ranges(in run: Range<Int>) -> [AmountRange] {
+        var ranges: [AmountRange] = []
+        var token = run.lowerBound
+        while token < run.upperBound {
+            let number = amountAt[token]
+            if number >= 0, amounts[number].tokens.lowerBound >= run.lowerBound {
+                let (range, count) = range(from: number, limit: run.upperBound)
+                ranges.append(range)
+                token = amounts[number + count - 1].tokens.upperBound
+            } else {
+                if let range = closeRange(at: token) { ranges.append(range) }
+                token += 1
+            }
+        }
+        return ranges
+    }
+
+    /// A range written as one word: `$60-80k`.
+    private func closeRange(at token: Int) -> AmountRange? {
+        let candidate = scan.tokens[token]
+        guard candidate.hasDigits, dateAt[token] < 0,
+            candidate.text.dropFirst().contains(where: { "-–—".contains($0) })
+        else { return nil }
+        // `60-80 k€`, `EUR 50-60k`: the mark may stand beside it.
+        let segment = scan.segments[candidate.segment]
+        let tokens = max(token - 1, segment.lowerBound)..<min(token + 2, segment.upperBound)
+        guard let bounds = NumberText.range(in: scan.text(of: tokens), conventions: conventions),
+            let min = bounds.min, let max = bounds.max
+        else { return nil }
+        return AmountRange(tokens: token..<token + 1, min: min, max: max, mark: bounds.mark)
+    }
+
+    /// The range that begins with an amount, and how many amounts it takes.
+    private func range(from number: Int, limit: Int) -> (range: AmountRange, count: Int) {
+        let first = amounts[number]
+        let start = boundWord(before: first.tokens.lowerBound)
+        let next = number + 1 < amounts.count ? amounts[number + 1] : nil
+        if let next, isConnected(first, next) {
+            let tokens = start..<next.tokens.upperBound
+            if let bounds = NumberText.range(in: scan.text(of: tokens), conventions: conventions),
+                let min = bounds.min, let max = bounds.max
+            {
+                return (AmountRange(tokens: tokens, min: min, max: max, mark: bounds.mark ?? first.mark), 2)
+            }
+            // Words between two amounts that are no plain range: a step, a grade.
+            if first.mark != nil, next.mark != nil, first.value < next.value {
+                return (
+                    AmountRange(tokens: tokens, min: first.reading, max: next.reading, mark: first.mark), 2
+                )
+            }
+        }
+        return (single(first, start: start), 1)
+    }
+
+    private func single(_ amount: AmountSpan, start: Int) -> AmountRange {
+        let tokens = start..<amount.tokens.upperBound
+        let bounds = NumberText.range(in: scan.text(of: tokens), conventions: conventions)
+        return AmountRange(
+            tokens: tokens, min: bounds.map { $0.min } ?? amount.reading,
+            max: bounds.map { $0.max } ?? amount.reading,
+            mark: bounds?.mark ?? amount.mark)
+    }
+
+    /// At most two words that belong to a range stand before an amount: `up to`, `from`.
+    private func boundWord(before token: Int) -> Int {
+        var start = token
+        while token - start < 2, start > 0, scan.tokens[start - 1].row == scan.tokens[token].row,
+            scan.tokens[start - 1].isWord, captionAt[start - 1] < 0
+        {
+            start -= 1
+        }
+        return start
+    }
+
+    /// Whether two amounts stand in one sentence with a few words between, one of them `to` or a dash.
+    private func isConnected(_ first: AmountSpan, _ second: AmountSpan) -> Bool {
+        let between = first.tokens.upperBound..<max(second.tokens.lowerBound, first.tokens.upperBound)
+        guard scan.tokens[first.tokens.lowerBound].row == scan.tokens[second.tokens.lowerBound].row,
+            between.count <= 9
+        else { return false }
+        return between.isEmpty
+            ? second.tokens.lowerBound == first.tokens.upperBound : between.contains(where: isConnector)
+    }
+
+    private func isConnector(_ token: Int) -> Bool {
+        let text = scan.tokens[token].text
+        if text.unicodeScalars.allSatisfy({ "-–—~".unicodeScalars.contains($0) }) { return true }
+        return Self.connectors.contains(String(decoding: scan.folded[scan.tokens[token].key], as: UTF8.self))
+    }
+
+    private static let connectors: Set<String> = [
+        "to", "and", "bis", "und", "a", "et", "y", "e", "al", "till", "tot", "en", "och", "hasta", "through",
+    ]
+}

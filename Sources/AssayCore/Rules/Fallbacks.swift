@@ -1,0 +1,102 @@
+/// Values of fields that have no caption on the page.
+extension RulesContext {
+    /// For a required date: the dates that no caption claims, the upper the likelier.
+    func datesAnywhere() -> [Candidate] {
+        dates.map { span in
+            let token = span.tokens.lowerBound
+            return Candidate(
+                .string(span.date.description), tokens: [span.tokens],
+                score: 0.62 - 0.2 * depth(of: token) - (isClaimed(token) ? 0.15 : 0), match: .normalised,
+                date: span.date)
+        }
+    }
+
+    /// Whether another word with a colon, or a caption, stands right before a token.
+    private func isClaimed(_ token: Int) -> Bool {
+        let row = scan.rows[scan.tokens[token].row].tokens
+        return (max(row.lowerBound, token - 3)..<token).contains {
+            captionAt[$0] >= 0 || scan.tokens[$0].isWord && scan.tokens[$0].traits.contains(.beforeColon)
+        }
+    }
+
+    /// A currency by its caption, else the one the amounts are in.
+    func currencies(for field: Int) -> [Candidate] {
+        let definition = schema.schema.fields[field]
+        let found = captions(of: field).flatMap(currencies(beside:))
+        guard !definition.labels.isEmpty, let code = conventions.currency else { return found }
+        let mark = amounts.first { amount in
+            amount.mark.flatMap { CurrencyText.code(in: $0, conventions: conventions) } == code
+        }
+        let tokens =
+            mark?.tokens
+            ?? scan.tokens.indices.first {
+                !scan.tokens[$0].hasDigits && scan.tokens[$0].text.utf8.count <= 5
+                    && CurrencyText.code(in: scan.tokens[$0].text, conventions: conventions) == code
+            }.map { $0..<$0 + 1 }
+        return found + [
+            Candidate(.string(code), tokens: tokens.map { [$0] } ?? [], score: 0.5, match: .implied)
+        ]
+    }
+
+    private func currencies(beside caption: Caption) -> [Candidate] {
+        places(of: caption).compactMap { place in
+            for token in place.tokens {
+                let text = scan.tokens[token].text
+                guard let code = CurrencyText.code(in: text, conventions: conventions) else { continue }
+                let gap = penalty(between: place.tokens.lowerBound..<token)
+                return Candidate(
+                    .string(code), tokens: [token..<token + 1],
+                    score: weight(of: caption) - place.penalty - gap,
+                    match: text == code ? .exact : .implied)
+            }
+            return nil
+        }
+    }
+
+    /// A currency or choice without captions says something about the money field before it in the schema: it
+    /// is looked for beside the amount that was chosen there.
+    func attached(_ field: Int, to choices: [Choice?]) -> Choice? {
+        let definition = schema.schema.fields[field]
+        guard definition.labels.isEmpty, definition.kind == .currency || definition.kind == .choice else {
+            return nil
+        }
+        let money = schema.schema.fields.indices.prefix(field).last {
+            schema.schema.fields[$0].kind == .money && choices[$0] != nil
+        }
+        guard let money, let amount = choices[money]?.candidate.tokens.first else { return nil }
+        return definition.kind == .currency
+            ? currency(near: amount) : schema.choices[field].flatMap { choice($0, near: amount) }
+    }
+
+    private func currency(near amount: Range<Int>) -> Choice? {
+        let phrase = scan.segments[scan.tokens[amount.lowerBound].segment]
+        let before = max(phrase.lowerBound, amount.lowerBound - 3)
+        let after = min(phrase.upperBound, amount.upperBound + 2)
+        for range in [amount, amount.lowerBound..<after, before..<after] {
+            if let code = CurrencyText.code(in: scan.text(of: range), conventions: conventions) {
+                return Choice(Candidate(.string(code), tokens: [range], score: 1, match: .implied))
+            }
+        }
+        return conventions.currency.map {
+            Choice(Candidate(.string($0), tokens: [amount], score: 0.5, match: .implied))
+        }
+    }
+
+    /// The nearest writing of a choice within the rows around an amount.
+    private func choice(_ index: ChoiceIndex, near amount: Range<Int>) -> Choice? {
+        let row = scan.tokens[amount.lowerBound].row
+        let first = scan.rows[max(row - 1, 0)].tokens.lowerBound
+        let last = scan.rows[min(row + 2, scan.rows.count - 1)].tokens.upperBound
+        let hits = PhraseFinder(index: index.phrases, scan: scan, isFuzzy: false).hits(in: first..<last)
+        let nearest = hits.min { distance($0.tokens, amount) < distance($1.tokens, amount) }
+        guard let nearest, let owner = index.phrases.phrases[nearest.phrase].owners.first else { return nil }
+        return Choice(
+            Candidate(.string(index.values[owner]), tokens: [nearest.tokens], score: 0.9, match: .normalised))
+    }
+
+    /// In tokens; what follows the amount is nearer than what goes before.
+    private func distance(_ tokens: Range<Int>, _ amount: Range<Int>) -> Int {
+        tokens.lowerBound >= amount.lowerBound
+            ? max(tokens.lowerBound - amount.upperBound, 0) : 2 * (amount.lowerBound - tokens.upperBound) + 4
+    }
+}

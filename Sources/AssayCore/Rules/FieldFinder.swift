@@ -1,0 +1,126 @@
+import Foundation
+
+/// Candidates for the fields that hold one value, by their captions.
+extension RulesContext {
+    /// Ranked, best first.
+    func candidates(for field: Int) -> [Candidate] {
+        let found =
+            switch schema.schema.fields[field].kind {
+            case .date: dates(for: field)
+            case .money, .number: amounts(for: field)
+            case .identifier: captions(of: field).flatMap { identifiers(beside: $0, field: field) }
+            case .currency: currencies(for: field)
+            case .choice: choices(for: field)
+            case .text: texts(for: field)
+            case .list, .table: [Candidate]()
+            }
+        return Candidate.ranked(found.filter { $0.score >= Candidate.least })
+    }
+
+    private func dates(for field: Int) -> [Candidate] {
+        let pair = schema.pairs[field]
+        let found = captions(of: field).flatMap { caption in
+            if let pair, caption.belongs(to: .field(pair.partner)) { return dates(of: pair, beside: caption) }
+            return dates(beside: caption)
+        }
+        return found + (schema.schema.fields[field].isRequired ? datesAnywhere() : [])
+    }
+
+    private func dates(beside caption: Caption) -> [Candidate] {
+        places(of: caption).flatMap { place in
+            starts(in: place.tokens, of: dateAt).map { number -> Candidate in
+                let span = dates[number]
+                let start = max(span.tokens.lowerBound, place.tokens.lowerBound)
+                let gap = penalty(between: place.tokens.lowerBound..<start)
+                // Of several dates beside one caption the first is meant, and on a page the upper.
+                return Candidate(
+                    .string(span.date.description), tokens: [span.tokens],
+                    score: weight(of: caption) - place.penalty - gap - 0.05
+                        * depth(of: span.tokens.lowerBound),
+                    match: .normalised, date: span.date)
+            }
+        }
+    }
+
+    private func amounts(for field: Int) -> [Candidate] {
+        let isMoney = schema.schema.fields[field].kind == .money
+        let pair = schema.pairs[field]
+        let found = captions(of: field).flatMap { caption in
+            if let pair, caption.belongs(to: .field(pair.partner)) {
+                return amounts(of: pair, beside: caption)
+            }
+            return isMoney ? amounts(beside: caption) : numbers(beside: caption)
+        }
+        guard found.isEmpty, isMoney, let pair, pair.isWhole else { return found }
+        return amountsAnywhere(of: pair)
+    }
+
+    private func amounts(beside caption: Caption) -> [Candidate] {
+        amountPlaces(of: caption).map { span, penalty in
+            let fit = span.hasCents ? 0.2 : span.mark != nil ? 0.1 : -0.25
+            return candidate(span, score: weight(of: caption) - penalty + fit)
+        }
+    }
+
+    private func numbers(beside caption: Caption) -> [Candidate] {
+        amountPlaces(of: caption).map { span, penalty in
+            candidate(span, score: weight(of: caption) - penalty - (span.mark != nil ? 0.2 : 0))
+        }
+    }
+
+    private func candidate(_ span: AmountSpan, score: Double) -> Candidate {
+        // The last of equal captions sums up what stands above it.
+        Candidate(
+            span.json, tokens: [span.tokens],
+            score: score + 0.1 * depth(of: span.tokens.lowerBound), match: .normalised, number: span.value)
+    }
+
+    /// Of several amounts on the row the last is the sum; below a caption the one in its column.
+    private func amountPlaces(of caption: Caption) -> [(AmountSpan, Double)] {
+        places(of: caption).flatMap { place -> [(AmountSpan, Double)] in
+            let numbers = starts(in: place.tokens, of: amountAt)
+            return numbers.enumerated().compactMap { order, number in
+                let span = amounts[number]
+                let start = max(span.tokens.lowerBound, place.tokens.lowerBound)
+                let others = 0.04 * Double(numbers.count - 1 - order)
+                let gap = penalty(between: place.tokens.lowerBound..<start)
+                return (span, place.penalty + (place.isBelow ? 0 : others + gap))
+            }
+        }
+    }
+
+    /// Right of the caption, then below.
+    func places(of caption: Caption) -> [Relation] {
+        let right = right(of: caption)
+        return (right.isEmpty ? [] : [Relation(tokens: right, penalty: 0, isBelow: false)]) + below(caption)
+    }
+
+    /// The spans that begin in a range, in order.
+    func starts(in range: Range<Int>, of map: [Int]) -> [Int] {
+        var numbers: [Int] = []
+        for token in range where map[token] >= 0 && map[token] != numbers.last { numbers.append(map[token]) }
+        return numbers
+    }
+
+    /// What is written on the page for a choice: beside its caption, else anywhere, and the earlier the better.
+    private func choices(for field: Int) -> [Candidate] {
+        guard let index = schema.choices[field], !schema.schema.fields[field].labels.isEmpty else {
+            return []
+        }
+        let hits = PhraseFinder(index: index.phrases, scan: scan, isFuzzy: false)
+            .hits(in: 0..<scan.tokens.count)
+        let near = captions(of: field).flatMap { caption in places(of: caption).map { (caption, $0) } }
+        return hits.flatMap { hit -> [Candidate] in
+            let owners = index.phrases.phrases[hit.phrase].owners
+            let place = near.filter { $0.1.tokens.contains(hit.tokens.lowerBound) }
+                .map { weight(of: $0.0) - $0.1.penalty + 0.3 }.max()
+            let score = place ?? 0.45 - 0.3 * depth(of: hit.tokens.lowerBound)
+            return owners.map {
+                Candidate(
+                    .string(index.values[$0]), tokens: [hit.tokens],
+                    score: score + 0.005 * Double(hit.length) - (hit.quality < 1 ? 0.3 : 0),
+                    match: .normalised)
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+/// Codes beside their captions: invoice numbers, order numbers, tax ids.
+extension RulesContext {
+    func identifiers(beside caption: Caption, field: Int) -> [Candidate] {
+        places(of: caption).flatMap { place -> [Candidate] in
+            var found: [Candidate] = []
+            var rest = place.tokens
+            while found.count < 3, let start = identifierStart(in: rest) {
+                let range = start..<identifierEnd(from: start, limit: place.tokens.upperBound)
+                let skipped = 0.12 * Double(found.count) + penalty(between: place.tokens.lowerBound..<start)
+                found +=
+                    identifier(
+                        range, field: field, score: weight(of: caption) - place.penalty - skipped
+                    ).map { [$0] } ?? []
+                rest = range.upperBound..<place.tokens.upperBound
+            }
+            return found
+        }
+    }
+
+    /// nil where the text is too short for the field or is no code.
+    private func identifier(_ range: Range<Int>, field: Int, score: Double) -> Candidate? {
+        let text = Self.trimmedCode(scan.text(of: range))
+        guard text.utf8.count >= schema.minLengths[field],
+            text.utf8.contains(where: { (0x30...0x39).contains($0) })
+        else { return nil }
+        return Candidate(
+            .string(text), tokens: [range],
+            score: score + fit(of: text, range, field: field) - 0.05 * depth(of: range.lowerBound),
+            match: .exact)
+    }
+
+    /// The first token with a digit, or the letters right before it that belong to the code (`FR 11 123`).
+    private func identifierStart(in range: Range<Int>) -> Int? {
+        for token in range where !scan.tokens[token].isPercentage {
+            if dateAt[token] >= 0 { continue }
+            if scan.tokens[token].hasDigits { return token }
+            let next = token + 1
+            if isCodeLetters(token), next < range.upperBound, scan.tokens[next].hasDigits, dateAt[next] < 0,
+                scan.tokens[next].segment == scan.tokens[token].segment
+            {
+                return token
+            }
+        }
+        return nil
+    }
+
+    /// Up to four capitals that stand before digits.
+    private func isCodeLetters(_ token: Int) -> Bool {
+        let candidate = scan.tokens[token]
+        return candidate.isWord && !candidate.traits.contains(.lowerCase) && candidate.key.count <= 4
+            && !candidate.traits.contains(.beforeColon)
+            && candidate.text.utf8.first.map(Self.isLetter) == true
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+    /// Groups of digits go on as long as they stand in one phrase and are no date, no amount, no next caption.
+    private func identifierEnd(from start: Int, limit: Int) -> Int {
+        var end = start + 1
+        while end < limit, end - start < 9, scan.tokens[end].segment == scan.tokens[start].segment,
+            scan.tokens[end].hasDigits || end == start + 1 && isCodeLetters(start) || isOwnGroup(end, limit),
+            dateAt[end] < 0, !scan.tokens[end].isPercentage,
+            !scan.tokens[end - 1].text.hasSuffix(","), !scan.tokens[end - 1].text.hasSuffix(";")
+        {
+            end += 1
+        }
+        return end
+    }
+
+    /// Capitals in the middle of a code: `NL 8104 B 01`.
+    private func isOwnGroup(_ token: Int, _ limit: Int) -> Bool {
+        isCodeLetters(token) && token + 1 < limit && scan.tokens[token + 1].hasDigits
+            && scan.tokens[token + 1].segment == scan.tokens[token].segment && dateAt[token + 1] < 0
+    }
+
+    private func fit(of text: String, _ range: Range<Int>, field: Int) -> Double {
+        var fit = 0.1
+        if amountAt[range.lowerBound] >= 0 {
+            let amount = amounts[amountAt[range.lowerBound]]
+            if amount.hasCents || amount.mark != nil && text.utf8.count < 8 { fit -= 0.4 }
+        }
+        if text.utf8.count < 3 { fit -= 0.2 }
+        // A number in brackets comments on the caption.
+        if scan.tokens[range.lowerBound].text.hasPrefix("("),
+            scan.tokens[range.upperBound - 1].text.hasSuffix(")")
+        {
+            fit -= 0.35
+        }
+        return fit
+    }
+
+    static func trimmedCode(_ text: String) -> String {
+        let marks: Set<Character> = [",", ".", ";", ":", "(", ")", "[", "]", "#", "*", "|", "'", "\"", " "]
+        var code = String(text.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed())
+        if code.contains("("), !code.contains(")") { code += ")" }
+        return code
+    }
+}

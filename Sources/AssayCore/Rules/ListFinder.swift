@@ -1,0 +1,96 @@
+/// Lists below a heading, or in one line beside it.
+extension RulesContext {
+    /// The items of the list field's first heading that has any; each with its tokens, one run for each line.
+    func items(of field: Int) -> [Candidate] {
+        for caption in captions(of: field).filter(isHeading) {
+            let beside = inlineItems(right(of: caption))
+            if beside.count > 1 { return beside }
+            let below = itemsBelow(caption)
+            if !below.isEmpty { return below }
+            if !beside.isEmpty { return beside }
+        }
+        return []
+    }
+
+    /// A caption alone in its phrase, or one with a colon.
+    private func isHeading(_ caption: Caption) -> Bool {
+        let segment = scan.segments[scan.tokens[caption.tokens.lowerBound].segment]
+        return caption.isLeading && (caption.hasColon || segment.upperBound - caption.tokens.upperBound <= 1)
+    }
+
+    private func inlineItems(_ range: Range<Int>) -> [Candidate] {
+        var items: [Candidate] = []
+        var start = range.lowerBound
+        for token in range {
+            let isLast = token + 1 == range.upperBound
+            guard isLast || [",", ";", "|", "•", "·"].contains(where: scan.tokens[token].text.hasSuffix)
+            else { continue }
+            append(start..<token + 1, to: &items)
+            start = token + 1
+        }
+        return items
+    }
+
+    private func append(_ range: Range<Int>, to items: inout [Candidate]) {
+        let text = Self.item(scan.text(of: range))
+        guard !text.isEmpty else { return }
+        items.append(Candidate(.string(text), tokens: [range], score: 0.8, match: .exact))
+    }
+
+    /// Lines below a heading until the next heading. With bullets a line without one goes on with its item.
+    private func itemsBelow(_ caption: Caption) -> [Candidate] {
+        let heading = scan.tokens[caption.tokens.lowerBound].row
+        var items: [(lines: [Range<Int>], isBulleted: Bool)] = []
+        for row in heading + 1..<max(scan.rows.count, heading + 1) {
+            let line = scan.rows[row].tokens
+            let isBulleted = isBullet(line)
+            if !isBulleted, endsList(line, row, items.last?.isBulleted == true) || items.count >= 40 { break }
+            if !isBulleted, let last = items.last, last.isBulleted {
+                items[items.count - 1].lines.append(line)
+            } else {
+                items.append((isBulleted ? [line.dropBullet(scan)] : [line], isBulleted))
+            }
+        }
+        let hasBullets = items.contains(where: \.isBulleted)
+        return items.filter { !hasBullets || $0.isBulleted }.compactMap { item in
+            let text = Self.item(Self.joined(item.lines.map { scan.text(of: $0) }))
+            return text.isEmpty
+                ? nil : Candidate(.string(text), tokens: item.lines, score: 0.8, match: .exact)
+        }
+    }
+
+    private func isBullet(_ line: Range<Int>) -> Bool {
+        guard let first = line.first else { return false }
+        let text = scan.tokens[first].text
+        guard let mark = text.unicodeScalars.first else { return false }
+        return "-–•·●▪*◦‣o○■".unicodeScalars.contains(mark) && (text.count == 1 || mark != "o")
+            || text.count <= 3 && text.hasSuffix(".") && text.dropLast().allSatisfy(\.isNumber)
+    }
+
+    /// A caption, a line that ends with a colon, a heading in capitals, or a gap after bullets.
+    private func endsList(_ line: Range<Int>, _ row: Int, _ isInBullets: Bool) -> Bool {
+        guard let first = line.first, let last = line.last else { return true }
+        if let caption = caption(beginningAt: first), isHeading(caption) { return true }
+        if scan.tokens[last].traits.contains(.beforeColon) { return true }
+        let words = line.filter { scan.tokens[$0].isWord }
+        let isCapitals = !words.isEmpty && words.allSatisfy { !scan.tokens[$0].traits.contains(.lowerCase) }
+        let gap = scan.rows[row].box.top - scan.rows[row - 1].box.bottom
+        let isApart = scan.rows[row].page == scan.rows[row - 1].page && gap > 0.9 * scan.rows[row].height
+        return isCapitals && line.count <= 8 || isInBullets && isApart
+    }
+
+    private static func item(_ text: String) -> String {
+        let marks: Set<Character> = ["-", "–", "•", "·", "●", "▪", "*", "◦", "‣", " ", ";", ",", "|"]
+        return String(
+            text.drop { marks.contains($0) }.reversed().drop { marks.contains($0) || $0 == "." }.reversed())
+    }
+}
+
+extension Range<Int> {
+    /// The range without a first token that is a bullet alone.
+    fileprivate func dropBullet(_ scan: DocumentScan) -> Range<Int> {
+        guard count > 1, scan.tokens[lowerBound].key.isEmpty || scan.tokens[lowerBound].text.hasSuffix(".")
+        else { return self }
+        return lowerBound + 1..<upperBound
+    }
+}

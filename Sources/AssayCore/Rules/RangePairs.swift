@@ -1,0 +1,76 @@
+/// Two fields of one kind that share a caption are the bounds of a range: the lowest and the highest pay, the
+/// first and the last day.
+struct RangePair: Sendable {
+    let partner: Int
+    /// The schema names the lower bound first.
+    let isLower: Bool
+    /// All captions are shared: the fields mean nothing but the range.
+    let isWhole: Bool
+
+    /// By field, for those that share a caption with exactly one other of their kind.
+    static func all(of schema: DocumentSchema) -> [Int: RangePair] {
+        var pairs: [Int: RangePair] = [:]
+        for (number, field) in schema.fields.enumerated() where field.kind.isOrdered {
+            let labels = Set(field.labels)
+            let partners = schema.fields.indices.filter { other in
+                other != number && schema.fields[other].kind == field.kind
+                    && schema.fields[other].labels.contains(where: labels.contains)
+            }
+            guard let partner = partners.first, partners.count == 1 else { continue }
+            pairs[number] = RangePair(
+                partner: partner, isLower: number < partner,
+                isWhole: labels == Set(schema.fields[partner].labels))
+        }
+        return pairs
+    }
+}
+
+extension FieldKind {
+    /// Whether values have a lower and a higher.
+    fileprivate var isOrdered: Bool {
+        switch self {
+        case .date, .money, .number: true
+        case .text, .identifier, .currency, .choice, .list, .table: false
+        }
+    }
+}
+
+extension RulesContext {
+    /// Amounts for a bound beside a shared caption: of two amounts in one phrase the lower and the higher; one
+    /// alone is both, unless a word makes it a bound (`up to`, `from`).
+    func amounts(of pair: RangePair, beside caption: Caption) -> [Candidate] {
+        places(of: caption).flatMap { place in
+            ranges(in: place.tokens).compactMap { range in
+                let start = max(range.tokens.lowerBound, place.tokens.lowerBound)
+                let gap = place.isBelow ? 0 : 0.5 * penalty(between: place.tokens.lowerBound..<start)
+                return candidate(range, score: weight(of: caption) - place.penalty - gap, pair)
+            }
+        }
+    }
+
+    /// Priced ranges anywhere, for a pair that no caption leads to.
+    func amountsAnywhere(of pair: RangePair) -> [Candidate] {
+        ranges(in: 0..<scan.tokens.count).filter(\.isPriced).compactMap { candidate($0, score: 0.5, pair) }
+    }
+
+    private func candidate(_ range: AmountRange, score: Double, _ pair: RangePair) -> Candidate? {
+        guard let reading = pair.isLower ? range.min : range.max else { return nil }
+        let fit = (range.mark == nil ? -0.2 : 0.1) + (range.min != nil && range.max != nil ? 0.1 : 0)
+        return Candidate(
+            .number(JSONNumber(checked: reading.text)), tokens: [range.tokens],
+            score: score + fit - 0.1 * depth(of: range.tokens.lowerBound), match: .normalised,
+            number: reading.value)
+    }
+
+    /// The first or the last of two dates beside a shared caption; one alone may be either.
+    func dates(of pair: RangePair, beside caption: Caption) -> [Candidate] {
+        places(of: caption).compactMap { place in
+            let found = starts(in: place.tokens, of: dateAt).map { dates[$0] }.prefix(2)
+            guard let span = pair.isLower ? found.first : found.last else { return nil }
+            let score = weight(of: caption) - place.penalty - (found.count == 1 ? 0.1 : 0)
+            return Candidate(
+                .string(span.date.description), tokens: [span.tokens],
+                score: score - 0.05 * depth(of: span.tokens.lowerBound), match: .normalised, date: span.date)
+        }
+    }
+}

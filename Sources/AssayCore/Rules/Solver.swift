@@ -1,0 +1,112 @@
+import Foundation
+
+/// Chooses one candidate for each field so that the schema's checks hold where they can.
+struct Solver {
+    let schema: DocumentSchema
+    /// By field, ranked.
+    let candidates: [[Candidate]]
+    /// Amounts anywhere on the pages, for a sum whose caption is not known.
+    let amounts: [AmountSpan]
+
+    private static let most = 6
+    /// What a sum that adds up is worth, against the scores of captions.
+    private static let bonus = 0.5
+    private static let absent = -0.35
+
+    /// By field; nil where it has no candidate.
+    func choices() -> [Choice?] {
+        var chosen = candidates.map(Choice.init(ranked:))
+        var settled: Set<Int> = []
+        for check in schema.checks {
+            guard case .sum(let sum) = check.form, let fields = positions(of: sum) else { continue }
+            for (field, choice) in solve(sum, fields, chosen, settled) {
+                chosen[field] = choice
+                settled.insert(field)
+            }
+        }
+        for check in schema.checks {
+            if case .order(let order) = check.form { keepOrder(order.fields, &chosen) }
+        }
+        return chosen
+    }
+
+    /// Terms, then the sum; nil where a table column is part of it.
+    private func positions(of sum: SumCheck) -> [Int]? {
+        let positions = (sum.terms.map(\.field) + [sum.equals]).map { name in
+            schema.fields.firstIndex { $0.name == name }
+        }
+        return positions.contains(nil) || positions.count > 5 ? nil : positions.compactMap(\.self)
+    }
+
+    /// The best combination in which the terms add up; nothing where none does.
+    private func solve(
+        _ sum: SumCheck, _ fields: [Int], _ chosen: [Choice?], _ settled: Set<Int>
+    ) -> [(Int, Choice)] {
+        var best: (score: Double, picks: [Candidate?])?
+        var first = 0.0
+        for field in fields { first += chosen[field]?.candidate.score ?? Self.absent }
+        combine(fields, [], 0, settled, chosen) { picks, score in
+            guard holds(sum, picks), score + Self.bonus > max(best?.score ?? first, first) else { return }
+            best = (score + Self.bonus, picks)
+        }
+        guard let best else { return [] }
+        return zip(fields, best.picks).compactMap { field, pick in
+            pick.map { (field, choice(of: $0, field: field, chosen)) }
+        }
+    }
+
+    /// A candidate that a sum confirms has no rivals.
+    private func choice(of pick: Candidate, field: Int, _ chosen: [Choice?]) -> Choice { Choice(pick) }
+
+    private func combine(
+        _ fields: [Int], _ picks: [Candidate?], _ score: Double, _ settled: Set<Int>, _ chosen: [Choice?],
+        _ visit: ([Candidate?], Double) -> Void
+    ) {
+        guard picks.count < fields.count else { return visit(picks, score) }
+        let field = fields[picks.count]
+        let options =
+            settled.contains(field)
+            ? chosen[field].map { [$0.candidate] } ?? [] : Array(candidates[field].prefix(Self.most))
+        for option in options {
+            combine(fields, picks + [option], score + option.score, settled, chosen, visit)
+        }
+        if options.isEmpty { combine(fields, picks + [nil], score + Self.absent, settled, chosen, visit) }
+    }
+
+    /// Whether the picks add up; a sum with a missing part proves nothing.
+    private func holds(_ sum: SumCheck, _ picks: [Candidate?]) -> Bool {
+        var total = Decimal(0)
+        for (term, pick) in zip(sum.terms, picks) {
+            guard let number = pick?.number else { return false }
+            total += term.isSubtracted ? -number : number
+        }
+        guard let result = picks.last??.number else { return false }
+        let difference = total - result
+        return abs(difference) <= sum.tolerance ?? Decimal(sign: .plus, exponent: -2, significand: 1)
+    }
+
+    /// Where two dates or numbers stand in the wrong order, the weaker choice gives way to its next candidate.
+    private func keepOrder(_ names: [String], _ chosen: inout [Choice?]) {
+        let fields = names.compactMap { name in schema.fields.firstIndex { $0.name == name } }
+        for (earlier, later) in zip(fields, fields.dropFirst()) {
+            guard let low = chosen[earlier], let high = chosen[later],
+                !Self.isOrdered(low.candidate, high.candidate)
+            else { continue }
+            var best: (score: Double, low: Candidate, high: Candidate)?
+            for a in candidates[earlier].prefix(Self.most) {
+                for b in candidates[later].prefix(Self.most) where Self.isOrdered(a, b) {
+                    if a.score + b.score > best?.score ?? -.infinity { best = (a.score + b.score, a, b) }
+                }
+            }
+            guard let best else { continue }
+            chosen[earlier] = Choice(best.low)
+            chosen[later] = Choice(best.high)
+        }
+    }
+
+    private static func isOrdered(_ low: Candidate, _ high: Candidate) -> Bool {
+        if let a = low.date, let b = high.date { return a <= b }
+        if let a = low.number, let b = high.number { return a <= b }
+        return true
+    }
+}

@@ -1,0 +1,117 @@
+/// The text of a table's row: what stands under the column of words, on the row of the numbers or around it.
+extension TableReader {
+    func complete(_ row: TableRow, between first: Int, and end: Int, _ header: TableHeader) -> TableRow {
+        var row = row
+        let anchorRow = row.rows.lowerBound
+        guard first <= anchorRow, anchorRow < end else { return row }
+        for (column, definition) in columns.enumerated() where row.cells[column] == nil {
+            switch definition.kind {
+            case .money, .number: row.cells[column] = number(column, around: anchorRow, first..<end, header)
+            case .text: row.cells[column] = text(column, around: anchorRow, first..<end, header)
+            case .date, .identifier, .currency, .choice, .list, .table:
+                row.cells[column] = word(column, in: anchorRow, header)
+            }
+        }
+        return row
+    }
+
+    /// A number that stands one or two rows above or below the amount of its row.
+    private func number(_ column: Int, around row: Int, _ rows: Range<Int>, _ header: TableHeader)
+        -> Candidate?
+    {
+        for other in [row - 1, row + 1, row - 2] where rows.contains(other) && isClose(other, row) {
+            for number in context.starts(in: context.scan.rows[other].tokens, of: context.amountAt) {
+                let span = context.amounts[number]
+                if header.cell(above: context.scan.box(of: span.tokens))?.column == column {
+                    return Candidate(
+                        span.json, tokens: [span.tokens], score: 0.8, match: .normalised, number: span.value)
+                }
+            }
+        }
+        return nil
+    }
+
+    private func isClose(_ a: Int, _ b: Int) -> Bool {
+        context.scan.rows[a].page == context.scan.rows[b].page
+            && abs(context.scan.rows[a].box.midY - context.scan.rows[b].box.midY) < 4
+                * context.scan.rows[b].height
+    }
+
+    private func text(_ column: Int, around row: Int, _ rows: Range<Int>, _ header: TableHeader) -> Candidate?
+    {
+        let order = [row] + [row - 1, row - 2, row + 1].filter { rows.contains($0) && isClose($0, row) }
+        for start in order {
+            guard var line = self.line(column, in: start, header) else { continue }
+            var lines = [line]
+            var next = start + 1
+            while next < rows.upperBound, isClose(next, next - 1),
+                next <= row || numbersBegin(in: next, header) == false,
+                let more = self.line(column, in: next, header), isWrapped(line, before: more, header)
+            {
+                lines.append(more)
+                line = more
+                next += 1
+            }
+            let text = RulesContext.joined(lines.map { context.scan.text(of: $0) })
+            if !text.isEmpty { return Candidate(.string(text), tokens: lines, score: 0.9, match: .exact) }
+        }
+        return nil
+    }
+
+    private func numbersBegin(in row: Int, _ header: TableHeader) -> Bool {
+        context.starts(in: context.scan.rows[row].tokens, of: context.amountAt).contains { number in
+            let box = context.scan.box(of: context.amounts[number].tokens)
+            return header.cell(above: box)?.column.map { columns[$0].kind != .text } ?? false
+        }
+    }
+
+    /// The phrases of a row that stand under a column of words.
+    private func line(_ column: Int, in row: Int, _ header: TableHeader) -> Range<Int>? {
+        let segments = Set(context.scan.rows[row].tokens.map { context.scan.tokens[$0].segment }).sorted()
+            .map { context.scan.segments[$0] }
+        let worded = segments.map { trimmed($0, header) }.filter { range in
+            range.contains { context.scan.tokens[$0].hasLetters }
+                && owner(of: context.scan.box(of: range), header) == column
+        }
+        guard let first = worded.first, let last = worded.last else { return nil }
+        return first.lowerBound..<last.upperBound
+    }
+
+    /// A phrase without the numbers at its end that stand under other columns.
+    private func trimmed(_ segment: Range<Int>, _ header: TableHeader) -> Range<Int> {
+        var end = segment.upperBound
+        while end - 1 > segment.lowerBound, context.amountAt[end - 1] >= 0,
+            let column = header.cell(above: context.scan.tokens[end - 1].box)?.column,
+            columns[column].kind != .text
+        {
+            end -= 1
+        }
+        return segment.lowerBound..<end
+    }
+
+    /// The column that a phrase stands under: the cell it covers most of, else the nearest.
+    private func owner(of box: Box, _ header: TableHeader) -> Int? {
+        let overlaps = header.cells.map { min($0.box.right, box.right) - max($0.box.left, box.left) }
+        if let best = overlaps.indices.max(by: { overlaps[$0] < overlaps[$1] }), overlaps[best] > 0 {
+            return header.cells[best].column
+        }
+        let before = header.cells.filter { $0.box.left <= box.left }.max { $0.box.left < $1.box.left }
+        return (before ?? header.cell(above: box))?.column
+    }
+
+    /// Whether the next line goes on because its first word had no room on this one.
+    private func isWrapped(_ line: Range<Int>, before next: Range<Int>, _ header: TableHeader) -> Bool {
+        let box = context.scan.box(of: line)
+        let word = context.scan.tokens[next.lowerBound].box
+        let edge = header.cells.map(\.box.left).filter { $0 > box.left + 1 }.min() ?? .infinity
+        return box.right + word.width + 0.3
+            * context.scan.rows[context.scan.tokens[line.lowerBound].row].height > edge
+    }
+
+    private func word(_ column: Int, in row: Int, _ header: TableHeader) -> Candidate? {
+        guard let line = line(column, in: row, header) else { return nil }
+        return Candidate(
+            .string(RulesContext.joined([context.scan.text(of: line)])), tokens: [line], score: 0.8,
+            match: .exact)
+    }
+}
