@@ -1,6 +1,4 @@
 import AssayCore
-import Crypto
-import Foundation
 
 extension ModelRequest {
     /// The same question with another way of forcing the form. A question that was made for a tool does not
@@ -34,14 +32,5 @@ extension ModelRequest.Part {
         case .text: self
         case .image(let type, let base64): .image(mediaType: type, base64: "sha256:\(Digest.hex(base64))")
         }
-    }
-}
-
-enum Digest {
-    /// SHA-256 of the text's UTF-8 as 64 lower-case hex digits.
-    static func hex(_ text: String) -> String {
-        SHA256.hash(data: Data(text.utf8)).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
     }
 }
