@@ -29,7 +29,7 @@ struct Assay: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Run.self, Compare.self, Report.self, Export.self, Show.self, Read.self, Schemas.self, Doctor.self,
+            Run.self, Compare.self, Export.self, Show.self, Read.self, Schemas.self, Doctor.self,
         ]
     )
 

@@ -21,7 +21,7 @@ struct Compare: AsyncParsableCommand {
 
     @Option(
         name: .customLong("strategy"),
-        help: ArgumentHelp("A strategy to compare; give it twice or more.", valueName: "strategy"))
+        help: ArgumentHelp("A strategy; give two or more to compare them, one to measure it.", valueName: "strategy"))
     var strategies: [String]
 
     @Flag(help: "Print the figures as JSON.")
@@ -82,6 +82,9 @@ struct Compare: AsyncParsableCommand {
     }
 
     private func show(_ evaluations: [RunEvaluation]) throws {
+        if let only = evaluations.first, evaluations.count == 1 {
+            return Terminal.print(json ? EvaluationJSON.json(only).text(.pretty) : ComparisonTable.text(only))
+        }
         do throws(ComparisonRefusal) {
             let comparison = try Comparison(of: evaluations)
             Terminal.print(

@@ -20,9 +20,10 @@ struct Export: ParsableCommand {
     @OptionGroup var ledgerOptions: LedgerOptions
 
     @Option(
+        name: .customLong("run"),
         help: ArgumentHelp(
             "Number of the run (see `assay report --list`). Default: the newest.", valueName: "run"))
-    var run: Int64?
+    var runNumber: Int64?
 
     @Option(help: "jsonl, json or csv.")
     var format = Format.jsonl
@@ -35,7 +36,7 @@ struct Export: ParsableCommand {
 
     func run() throws {
         let ledger = try ledgerOptions.openExisting()
-        let run = try ledger.run(numbered: run)
+        let run = try ledger.run(numbered: runNumber)
         let words = try only.map(Self.word)
         let outcomes = try ledger.outcomes(of: run).filter { outcome in
             words.isEmpty || outcome.verdict.map(words.contains) == true

@@ -5,7 +5,7 @@ import Foundation
 /// Ctrl-C: the first finishes what is in flight and saves it, the second leaves at once. A class, because the
 /// signal sources must live as long as the run.
 final class Interrupt {
-    let stop = StopSignal()
+    let stop = StopRequest()
     private var sources: [any DispatchSourceSignal] = []
 
     init() {

@@ -36,12 +36,13 @@ struct Read: AsyncParsableCommand {
         let input = InputFile(url: URL(filePath: file), name: file)
         let options = ReaderOptions(prefer: ocr ? .ocr : .textLayer, language: language, dpi: dpi)
         let reader = FileReader(workers: 1)
-        defer { reader.shutDown() }
         do throws(ReadFailure) {
             let (document, bytes) = try input.load()
             let read = try await reader.read(bytes, as: document.mediaType, options: options)
+            await reader.close()
             Terminal.print(Self.render(read, as: format))
         } catch {
+            await reader.close()
             let status: ExitStatus = if case .missingTool = error { .missingTool } else { .failures }
             throw AssayError(error.message, at: file, exit: status)
         }

@@ -10,9 +10,9 @@ struct Session: Sendable {
     let folder: String
     let width: Int
     let isFresh: Bool
-    let stop: StopSignal
+    let stop: StopRequest
 
-    init(ledger: Ledger, options: BatchOptions, stop: StopSignal) throws(AssayError) {
+    init(ledger: Ledger, options: BatchOptions, stop: StopRequest) throws(AssayError) {
         let cores = ProcessInfo.processInfo.activeProcessorCount
         self.ledger = ledger
         reader = FileReader(workers: cores)
@@ -41,7 +41,7 @@ struct Session: Sendable {
 
     private func close() async {
         await models.shutdown()
-        reader.shutDown()
+        await reader.close()
     }
 
     /// One strategy over a set, with progress on stderr. The summary counts what the ledger already had too.

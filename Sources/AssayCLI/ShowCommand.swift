@@ -15,15 +15,17 @@ struct Show: ParsableCommand {
     @OptionGroup var ledgerOptions: LedgerOptions
 
     @Option(
-        help: ArgumentHelp("Number of the run. Default: every run that has the document.", valueName: "run"))
-    var run: Int64?
+        name: .customLong("run"),
+        help: ArgumentHelp(
+            "Number of the run. Default: every run that has the document.", valueName: "run"))
+    var runNumber: Int64?
 
     @Flag(help: "Print the bodies of requests and replies too.")
     var bodies = false
 
     func run() throws {
         let ledger = try ledgerOptions.openExisting()
-        let runs = try run.map { [try ledger.run(numbered: $0)] } ?? ledger.runs()
+        let runs = try runNumber.map { [try ledger.run(numbered: $0)] } ?? ledger.runs()
         var names: Set<String> = []
         var isFound = false
         for run in runs {

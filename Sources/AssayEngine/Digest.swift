@@ -1,10 +1,10 @@
-internal import Crypto
-internal import Foundation
+import Crypto
+import Foundation
 
 /// Digests as the ledger writes them.
 enum Digest {
     /// SHA-256 as 64 lower-case hex digits.
-    static func hex(_ bytes: some DataProtocol) -> String { hexDigits(SHA256.hash(data: bytes)) }
+    static func hex(_ bytes: Data) -> String { hexDigits(SHA256.hash(data: bytes)) }
 
     static func hex(_ text: String) -> String { hex(Data(text.utf8)) }
 

@@ -1,5 +1,5 @@
 public import AssayCore
-internal import Foundation
+import Foundation
 
 // Start here: one document through every stage.
 //

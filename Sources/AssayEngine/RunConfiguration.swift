@@ -1,5 +1,5 @@
 public import AssayCore
-internal import Foundation
+import Foundation
 
 /// What a run does, with its digest: two runs of one digest do the same to the same documents.
 public struct RunConfiguration: Sendable, Hashable {

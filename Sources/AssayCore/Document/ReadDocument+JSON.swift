@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 extension ReadDocument {
     /// Compact form for the ledger and for helper processes: a word is

@@ -6,7 +6,7 @@ enum CanonicalText {
         var scalars = String.UnicodeScalarView()
         var isSpacePending = false
         for scalar in text.unicodeScalars where !isInvisible(scalar) {
-            if scalar.properties.isWhitespace || isControl(scalar) {
+            if scalar.isSpace || isControl(scalar) {
                 isSpacePending = !scalars.isEmpty
             } else {
                 if isSpacePending { scalars.append(" ") }

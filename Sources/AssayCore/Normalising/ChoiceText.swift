@@ -49,7 +49,7 @@ public enum ChoiceText {
 
     private static func words(of text: String) -> [String] {
         text.unicodeScalars.split {
-            !$0.properties.isAlphabetic && !Numeral.isDigit($0) && !LatinFolding.isIgnored($0)
+            !$0.isLetter && !Numeral.isDigit($0) && !LatinFolding.isIgnored($0)
         }
         .map { LatinFolding.key(String($0)) }.filter { !$0.isEmpty }
     }

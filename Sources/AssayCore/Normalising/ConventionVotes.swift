@@ -10,13 +10,24 @@ struct ConventionVotes {
     mutating func count(_ words: [String]) {
         for (_, form) in DateText.forms(in: words) { count(form) }
         for (_, numeral) in NumberText.numerals(in: words) { count(numeral) }
-        for word in words where word.utf8.count <= 40 {
-            let key = LatinFolding.key(word)
-            languages.count(word, key: key)
-            if let currency = Places.currency(of: word, key: key) { places[currency, default: 0] += 1 }
-            for mark in CurrencyText.marks(in: word) where mark.speaksForItself {
-                marks[mark.meaning, default: 0] += 1
-            }
+        for word in words where word.utf8.count <= 40 { count(word) }
+    }
+
+    private mutating func count(_ word: String) {
+        let folded = FoldedWord(bare: word)
+        languages.count(word, folded: folded)
+        // Lower-case words are the most by far, and neither name a place nor a currency.
+        guard word.utf8.contains(where: { !(0x61...0x7A).contains($0) && $0 != UInt8(ascii: "-") }) else {
+            return
+        }
+        let isCapitalised = word.unicodeScalars.first(where: \.isLetter)?.properties
+            .isUppercase
+        if let folded, let currency = Places.currency(of: folded, isCapitalised: isCapitalised == true) {
+            places[currency, default: 0] += 1
+        }
+        guard CurrencyMark.mayStandIn(word) else { return }
+        for mark in CurrencyText.marks(in: word) where mark.speaksForItself {
+            marks[mark.meaning, default: 0] += 1
         }
     }
 
@@ -29,7 +40,7 @@ struct ConventionVotes {
     }
 
     private mutating func count(_ numeral: Numeral) {
-        let mark = numeral.affixes.mark.flatMap { CurrencyMark(Array($0.unicodeScalars)) }
+        let mark = numeral.affixes.mark.flatMap { CurrencyMark($0) }
         if let separator = numeral.provenDecimalSeparator {
             // "12.03." and "3.1" are no amounts; two digits, two signs or a currency make one likelier.
             let weight = mark != nil || numeral.separators.count > 1 ? 4 : numeral.hasCents ? 2 : 1

@@ -19,7 +19,7 @@ enum ListText {
     }
 
     private static func isDivider(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace && scalar.value != 0x20 && scalar.value != 0xA0
+        scalar.isSpace && scalar.value != 0x20 && scalar.value != 0xA0
             && scalar.value != 0x202F
             && scalar.value != 0x09 || scalar == ";" || isBullet(scalar)
     }

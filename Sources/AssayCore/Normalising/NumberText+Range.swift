@@ -90,7 +90,7 @@ enum RangePiece: Hashable {
 
     static func pieces(of text: String) -> [RangePiece] {
         let words = text.unicodeScalars.split {
-            $0.properties.isWhitespace && Numeral.separator($0) != .space || $0 == " "
+            $0.isSpace && Numeral.separator($0) != .space || $0 == " "
         }
         .flatMap(split)
         var pieces: [RangePiece] = []
@@ -140,19 +140,17 @@ enum RangePiece: Hashable {
     private static func word(_ scalars: [Unicode.Scalar]) -> RangePiece {
         if scalars == ["-"] { return .dash }
         let letters = scalars.filter { LatinFolding.letter($0) != nil }
-        return LatinFolding.word(letters).flatMap { words[$0] } ?? .other
+        return FoldedWord(letters).flatMap { words[$0] } ?? .other
     }
 
-    private static let words: [String: RangePiece] = [
-        "to": .to, "till": .to, "until": .to, "til": .to, "a": .to, "hasta": .upTo, "bis": .upTo,
-        "tot": .upTo,
-        "and": .and, "und": .and, "et": .and, "y": .and, "e": .and, "en": .and, "och": .and,
-        "between": .between, "zwischen": .between, "entre": .between, "mellan": .between, "tussen": .between,
-        "tra": .between, "from": .from, "ab": .from, "von": .from, "des": .from, "desde": .from,
-        "fran": .from, "vanaf": .from,
-        "da": .from, "min": .from, "minimum": .from, "mindestens": .from, "least": .from, "starting": .from,
-        "upto": .upTo, "max": .upTo, "maximum": .upTo, "jusqua": .upTo, "maximal": .upTo, "maximaal": .upTo,
-        "under": .upTo, "below": .upTo, "fino": .upTo, "ate": .upTo, "upptill": .upTo,
-        "more": .orMore, "mehr": .orMore, "above": .orMore, "upwards": .orMore, "plus": .orMore,
-    ]
+    private static let words = Dictionary(
+        lists: [
+            ("to till until til a", .to),
+            ("hasta bis tot upto max maximum jusqua maximal maximaal under below", .upTo),
+            ("fino ate upptill", .upTo), ("and und et y e en och", .and),
+            ("between zwischen entre mellan tussen tra", .between),
+            ("from ab von des desde fran vanaf da min minimum mindestens least starting", .from),
+            ("more mehr above upwards plus", .orMore),
+        ] as [(String, RangePiece)]
+    ) { first, _ in first }
 }

@@ -1,17 +1,14 @@
 /// Names by which a document tells the country it comes from: they decide whose dollar or crown is meant, and
 /// in which order dates are written where nothing else does.
 enum Places {
-    /// The currency of the country that a word stands for, by its folded key; only capitalised words count, so
-    /// that "states" is not the States.
-    static func currency(of word: String, key: String) -> String? {
-        guard let currency = currencies[key],
-            let first = word.unicodeScalars.first(where: \.properties.isAlphabetic)
-        else { return nil }
-        return first.properties.isUppercase ? currency : nil
+    /// The currency of the country that a word stands for; only capitalised words count, so that "states" is
+    /// not the States.
+    static func currency(of word: FoldedWord, isCapitalised: Bool) -> String? {
+        isCapitalised ? currencies[word] : nil
     }
 
-    private static let currencies: [String: String] = {
-        let table = [
+    private static let currencies: [FoldedWord: String] = {
+        let table: KeyValuePairs = [
             "USD": "usa states washington california texas florida illinois boston seattle chicago",
             "CAD": "canada ontario toronto vancouver quebec montreal alberta calgary ottawa",
             "AUD": "australia sydney melbourne brisbane perth nsw queensland",
@@ -32,8 +29,6 @@ enum Places {
             "MXN": "mexico", "ARS": "argentina", "CLP": "chile", "COP": "colombia bogota",
             "ZAR": "johannesburg",
         ]
-        return table.reduce(into: [:]) { places, entry in
-            for word in entry.value.split(separator: " ") { places[String(word)] = entry.key }
-        }
+        return Dictionary(lists: table.map { ($0.value, $0.key) }) { first, _ in first }
     }()
 }

@@ -29,6 +29,7 @@ extension ReadFailure {
         case .timedOut: "timed-out"
         case .missingTool: "missing-tool"
         case .crashed: "crashed"
+        case .cancelled: "cancelled"
         }
     }
 
@@ -46,6 +47,7 @@ extension ReadFailure {
             "recognition took longer than \(seconds) s. Split the file or scale it down."
         case .missingTool(let what): what
         case .crashed(let reason): "the reading process died: \(reason). The file may be hostile or broken."
+        case .cancelled: "reading was stopped before it was done. Run it again."
         }
     }
 }

@@ -59,9 +59,12 @@ public struct Prompt: Sendable, Hashable {
 
     /// `record_invoice`; what a tool's name may not hold becomes `_`.
     private static func toolName(_ kind: String) -> String {
-        let letters = kind.unicodeScalars.map { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-                ? Character(scalar) : "_"
+        let letters = kind.utf8.map { byte -> Character in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"):
+                Character(Unicode.Scalar(byte))
+            default: "_"
+            }
         }
         return "record_" + String(letters.prefix(57))
     }

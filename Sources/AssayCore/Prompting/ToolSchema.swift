@@ -66,18 +66,23 @@ struct ToolSchema {
         }
     }
 
-    /// The definition that a node refers to, or the alternative that is not null.
+    /// The definition that a node refers to, or the alternative that is not null, with the node's own description.
     private func resolved(_ node: JSON, depth: Int) -> JSON {
         guard depth < Self.deepest else { return ["type": "string"] }
+        var target: JSON
         if let reference = node["$ref"]?.string, let name = reference.split(separator: "/").last {
             let definitions = schema.json["$defs"] ?? schema.json["definitions"] ?? [:]
-            return resolved(definitions[String(name)] ?? [:], depth: depth + 1)
+            target = definitions[String(name)] ?? [:]
+        } else if let alternatives = (node["anyOf"] ?? node["oneOf"])?.array {
+            target = alternatives.first { $0["type"]?.string != "null" } ?? [:]
+        } else {
+            return node
         }
-        let alternatives = (node["anyOf"] ?? node["oneOf"])?.array ?? []
-        guard let first = alternatives.first(where: { $0["type"]?.string != "null" }) else { return node }
-        guard let description = node["description"], case .object(var members) = first else { return first }
-        members["description"] = description
-        return resolved(.object(members), depth: depth + 1)
+        if let description = node["description"], case .object(var members) = target {
+            members["description"] = description
+            target = .object(members)
+        }
+        return resolved(target, depth: depth + 1)
     }
 
     /// Descriptions are paid for with every prompt: longer ones are cut at a word.

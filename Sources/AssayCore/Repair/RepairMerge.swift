@@ -4,11 +4,9 @@ public enum RepairMerge {
     /// `fields` is nil. A null in a field that was asked for is an answer: the document does not state it.
     /// Everything else stays as it was, whatever the model said about it this time.
     public static func merge(_ repaired: JSON, into earlier: JSON?, fields: [String]?) -> JSON {
-        guard let fields, case .object(var values)? = earlier, let answer = repaired.object else {
-            return repaired
-        }
+        guard let fields, case .object(var values)? = earlier else { return repaired }
         for field in fields {
-            if let value = answer[field] { values[field] = value }
+            if let value = repaired[field] { values[field] = value }
         }
         return .object(values)
     }

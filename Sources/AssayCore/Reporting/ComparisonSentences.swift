@@ -7,12 +7,12 @@ public enum ComparisonSentences {
             + [pooled(pair), allRight(pair)] + [cost(pair), seconds(pair)].compactMap(\.self)
     }
 
-    /// In a table's last column: the better run's name, or that it can't be told.
+    /// In a table's last column: the better run's name, or that nothing is decided.
     static func word(_ field: FieldComparison, _ pair: PairComparison) -> String {
         switch field.winner {
         case .first: pair.first
         case .second: pair.second
-        case .undecided: field.difference.value == 0 ? "equal" : "can't be told"
+        case .undecided: field.difference.value == 0 ? "equal" : "undecided"
         }
     }
 

@@ -22,7 +22,7 @@ public enum ComparisonTable {
             header: ["field", "n", "accuracy [95 %]", "precision", "recall", "F1"], rows: rows)
         let names = Comparison.names(of: [evaluation.run])
         let blocks = [
-            heading([evaluation], names), PlainTable.summary([evaluation], names).lines, table.lines,
+            heading([evaluation], names), PlainTable.summary([evaluation], names), table.lines,
         ]
         return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -45,31 +45,42 @@ public enum ComparisonTable {
     }
 
     private static func summary(_ comparison: Comparison) -> [String] {
-        PlainTable.summary(comparison.evaluations, comparison.names).lines
+        PlainTable.summary(comparison.evaluations, comparison.names)
     }
 
     private static func fields(_ pair: PairComparison) -> [String] {
+        let names = short(pair.first, pair.second)
         let rows = (pair.fields + [pair.allRight]).map { field in
             [
                 name(field.field), String(field.documents), rate(field, \.first), rate(field, \.second),
-                Figures.points(field.difference), Figures.p(field.adjustedP),
-                ValueText.cut(ComparisonSentences.word(field, pair), 14),
+                Figures.points(field.difference), Figures.p(field.adjustedP), word(field, names),
             ]
         }
         let table = PlainTable(
-            header: [
-                "field", "n", ValueText.cut(pair.first, 14), ValueText.cut(pair.second, 14),
-                "difference [95 %]",
-                "p (Holm)", "better",
-            ], rows: rows, leading: [0, 6])
+            header: ["field", "n", names.0, names.1, "difference [95 %]", "p (Holm)", "better"], rows: rows,
+            leading: [0, 6])
         return table.lines
+    }
+
+    private static func word(_ field: FieldComparison, _ names: (String, String)) -> String {
+        switch field.winner {
+        case .first: names.0
+        case .second: names.1
+        case .undecided: field.difference.value == 0 ? "equal" : "undecided"
+        }
+    }
+
+    /// At most eleven characters; the ends where the beginnings are the same.
+    private static func short(_ first: String, _ second: String) -> (String, String) {
+        let cut = (ValueText.cut(first, 11), ValueText.cut(second, 11))
+        return cut.0 == cut.1 ? ("…" + first.suffix(10), "…" + second.suffix(10)) : cut
     }
 
     private static func rate(_ field: FieldComparison, _ side: KeyPath<Difference, Double>) -> String {
         Figures.percent(field.difference[keyPath: side])
     }
 
-    private static func name(_ field: String) -> String { ValueText.cut(field, 24) }
+    private static func name(_ field: String) -> String { ValueText.cut(field, 22) }
 
     private static func sentences(_ pair: PairComparison) -> [String] {
         ComparisonSentences.sentences(for: pair).flatMap { wrapped($0, at: 98) }
@@ -90,12 +101,15 @@ public enum ComparisonTable {
 }
 
 extension PlainTable {
-    /// The figures that are no field's, one column a run.
-    static func summary(_ evaluations: [RunEvaluation], _ names: [String]) -> PlainTable {
-        let columns = evaluations.map { SummaryFigures($0).rows }
-        let rows = (columns.first ?? []).indices.map { row in
-            [columns[0][row].title] + columns.map { $0[row].text }
-        }
-        return PlainTable(header: [""] + names.map { ValueText.cut($0, 26) }, rows: rows)
+    /// The figures that are no field's, one column a run; three runs beside each other fill the width.
+    static func summary(_ evaluations: [RunEvaluation], _ names: [String]) -> [String] {
+        stride(from: 0, to: evaluations.count, by: 3).map { start -> [String] in
+            let chosen = start..<min(start + 3, evaluations.count)
+            let columns = chosen.map { SummaryFigures(evaluations[$0]).rows }
+            let rows = (columns.first ?? []).indices.map { row in
+                [columns[0][row].title] + columns.map { $0[row].text }
+            }
+            return PlainTable(header: [""] + chosen.map { ValueText.cut(names[$0], 20) }, rows: rows).lines
+        }.joined(separator: [""]).map(\.self)
     }
 }

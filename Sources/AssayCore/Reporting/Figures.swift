@@ -21,12 +21,13 @@ enum Figures {
         return signed(difference * 100, 1)
     }
 
-    /// `+7.1 [-2.0, +16.3]`.
+    /// `+7.1 [-2, +16]`.
     static func points(_ difference: Difference) -> String {
         guard difference.value.isFinite, let interval = difference.interval else {
             return points(difference.value)
         }
-        return "\(points(difference.value)) [\(points(interval.low)), \(points(interval.high))]"
+        let bounds = [interval.low, interval.high].map { signed($0 * 100, 0) }
+        return "\(points(difference.value)) [\(bounds[0]), \(bounds[1])]"
     }
 
     /// `0.034`; `< 0.001` below that.
@@ -43,6 +44,11 @@ enum Figures {
 
     /// A whole number.
     static func count(_ value: Double) -> String { fixed(value, value == value.rounded() ? 0 : 1) }
+
+    /// `1 document`, `2 documents`.
+    static func counted(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
 
     static func signed(_ value: Double, _ decimals: Int) -> String {
         let text = fixed(value, decimals)

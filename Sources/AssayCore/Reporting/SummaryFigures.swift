@@ -31,9 +31,9 @@ struct SummaryFigures {
             ),
             Row(title: "corrections to make", text: String(accuracy.edits)),
             Row(
-                title: "repair lift",
+                title: "repair lift, points",
                 text: repair.repaired == 0
-                    ? "no repairs" : "\(Figures.points(lift)) points, \(repair.repaired) documents"),
+                    ? "no repairs" : "\(Figures.points(lift)) (\(repair.repaired) repaired)"),
         ]
     }
 

@@ -10,11 +10,22 @@ enum ValueText {
         case .string(let text): text
         case .array(let items):
             items.contains { $0.object != nil && $0["any_of"] == nil }
-                ? "\(items.count) rows" : items.map(text).joined(separator: "; ")
+                ? rows(items) : items.prefix(shown).map(text).joined(separator: "; ")
         case .object(let members):
             (members["any_of"]?.array).map { $0.map(text).joined(separator: " or ") } ?? value.text(.compact)
         }
     }
+
+    /// `2 rows: Desk 1 8000; Chair 2 936.70`.
+    private static func rows(_ items: [JSON]) -> String {
+        let rows = items.prefix(shown).map { row in
+            (row.object ?? [:]).map { text(of: $0.value) }.joined(separator: " ")
+        }
+        return Figures.counted(items.count, "row") + ": " + rows.joined(separator: "; ")
+    }
+
+    /// More items than any table's cell has room for.
+    private static let shown = 100
 
     /// Lines and other controls as spaces; at most `limit` characters, the last an ellipsis.
     static func cut(_ text: String, _ limit: Int) -> String {

@@ -65,23 +65,26 @@ struct InstructionPhrase: Sendable {
     ].mapValues { $0.split(separator: " ").map(String.init) }
 
     private static let english = [
-        "ignore|disregard|forget|override|bypass $all* $before $all* $orders|text|content|context|rules|guidelines",
+        "ignore|disregard|forget|override|bypass $all* $before $all* system* $orders|text|content|context|rules|guidelines",
         "ignore|disregard|forget|override $all* system $orders",
         "ignore|disregard|forget|override $all* $orders $before|you|that|given",
-        "ignore|disregard all $orders", "disregard|ignore|forget everything $before|you|i",
-        "reveal|print|repeat|show $all* system|hidden prompt|instructions",
+        "ignore|disregard|override|bypass all|your|any $orders",
+        "disregard|ignore|forget everything $before|you|i",
+        "reveal|print|repeat|show|output|display|leak $all* system|hidden|developer prompt|prompts|instructions",
+        "reveal your prompt|prompts|instructions", "recommend this candidate|applicant|supplier|vendor",
+        "outranks|overrides $all* $before|future",
         "begin|end|start|override system prompt|instructions", "system prompt override",
         "as an|a large* language model", "as an $ai $model",
         "you are now|actually* a|an|the* large* language $model",
         "you are now|actually* a|an|the* $ai $model",
         "you are now|actually* chatgpt|claude|gemini|gpt",
-        "you are a|an helpful|extraction $ai* assistant|model",
+        "you are now a|an helpful|extraction|expert $ai* assistant|model",
         "if you are a|an|the* large* language model",
         "if you are a|an|the* $ai $model|$system|reading|processing",
         "note|notice|message|attention to|for $all* $ai $model|$system|reviewers|screeners",
         "note|notice|message|attention|instructions to|for $all* large* language model|models",
         "note|notice|message|attention to|for $all* automated|automatic $system|$model",
-        "attention|dear|hey $all* $ai $model|$system",
+        "attention llm|llms|chatgpt", "attention|dear|hey $all* $ai $model|$system",
         "attention|dear|hey $all* large* language model|models",
         "$ai $system|$model $does this|output|report|return|ignore|treat|set|extract|not|only",
         "language model|models $does this|output|report|return|ignore|treat|set|extract|not|only",
@@ -144,7 +147,8 @@ struct InstructionPhrase: Sendable {
     private static let weak = [
         "you are a|an helpful|expert", "you must|should ignore|output", "from now on", "new instructions",
         "ignore|disregard the* following|rest|invoice", "supersedes all|any|the", "a partir de ahora",
-        "do not|never tell|inform|alert the* user|human|reviewer", "mark this|the as valid|approved|verified",
+        "do not|never tell|inform|alert the* user|human|reviewer",
+        "mark this|the invoice|supplier|vendor|document|candidate|applicant|as* valid|approved|verified|safe|qualified",
         "instructions for|to $all* $ai $model|$system",
     ]
 

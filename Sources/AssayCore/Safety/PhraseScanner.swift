@@ -33,19 +33,20 @@ struct PhraseScanner {
     /// together.
     func hits() -> [Range<Int>] {
         var hits = marks
-        var weak: Range<Int>?
+        var before: (range: Range<Int>, strength: InstructionPhrase.Strength)?
         for start in tokens.indices {
             guard let (end, strength) = phrase(at: start) else { continue }
             let range = tokens[start].word..<tokens[end - 1].word + 1
             switch strength {
             case .strong: hits.append(range)
             case .weak, .role:
-                if let before = weak, before.upperBound <= range.lowerBound,
-                    range.lowerBound - before.upperBound < Self.closeness
+                // Forms list people and systems as `User:` and `System:`, so two roles tell nothing.
+                if let before, before.strength == .weak || strength == .weak,
+                    (0..<Self.closeness).contains(range.lowerBound - before.range.upperBound)
                 {
-                    hits.append(before.lowerBound..<range.upperBound)
+                    hits.append(before.range.lowerBound..<range.upperBound)
                 }
-                weak = range
+                before = (range, strength)
             }
         }
         return Self.merged(hits.sorted { $0.lowerBound < $1.lowerBound })

@@ -11,7 +11,8 @@ public struct Accuracy: Sendable {
     public let fields: [FieldAccuracy]
     /// All top-level values, weighted.
     public let overall: Tally
-    /// Of the overall accuracy, documents resampled; nil where it was not asked for.
+    /// Of the overall accuracy, documents resampled; nil where it was not asked for, and where all documents fared
+    /// alike.
     public let overallInterval: Interval?
     /// Of the overall F1, likewise.
     public let f1Interval: Interval?
@@ -68,7 +69,8 @@ public struct FieldAccuracy: Sendable, Hashable {
     public let weight: Double
     public let tally: Tally
     /// Of the accuracy. Wilson for fields, which have one value a document; for columns documents are
-    /// resampled, because the cells of one document are not independent.
+    /// resampled, because the cells of one document are not independent. Where all documents fared alike it is
+    /// Wilson over the documents.
     public let interval: Interval
     /// Share of values that are equal byte for byte in canonical form.
     public let strict: Double

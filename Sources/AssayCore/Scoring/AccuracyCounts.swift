@@ -44,7 +44,9 @@ struct AccuracyCounts {
     func fields(columnIntervals: [String: Interval]) -> [FieldAccuracy] {
         definitions.indices.filter { tallies[$0].count > 0 }.map { place in
             let (tally, entry) = (tallies[place], definitions[place])
-            let wilson = Wilson.interval(successes: Int(tally.right), of: Int(tally.count))
+            let trials = entry.isColumn ? cells.count { $0[place * 2 + 1] > 0 } : Int(tally.count)
+            let successes = (tally.right / tally.count * Double(trials)).rounded()
+            let wilson = Wilson.interval(successes: Int(successes), of: trials)
             return FieldAccuracy(
                 field: entry.name, isColumn: entry.isColumn, isTable: entry.definition.kind == .table,
                 weight: entry.definition.weight, tally: tally,

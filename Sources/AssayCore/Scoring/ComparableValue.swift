@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// A value made ready for comparing, once, however many others it is compared with.
 enum ComparableValue {

@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// A text without what does not count when texts are compared: case, white space, punctuation at the ends, the
 /// encoding of accents (NFC) and of dashes and quotation marks, and invisible characters.

@@ -6,26 +6,16 @@ struct DocumentWords {
     private let words: Set<ComparedText>
     /// Digits and letters as separate pieces, in order: `4.März2026` is `4`, `märz`, `2026`.
     private let pieces: [String]
-    /// Digits of numbers without separators, of up to four neighbouring pieces.
-    private let numbers: Set<String>
+    /// Every number that a run of digits may mean, without sign.
+    private let numbers: Set<JSONNumber.Normalised>
 
     init(_ document: ReadDocument) {
         let texts = document.pages.flatMap { $0.words.map(\.text) }
         let folded = texts.map(ComparedText.init)
         running = ComparedText(texts.joined()).compact
         words = Set(folded)
-        let pieces = folded.flatMap { Self.pieces(of: $0.spaced) }
-        self.pieces = pieces
-        var numbers: Set<String> = []
-        for start in pieces.indices where Self.isDigits(pieces[start]) {
-            var joined = ""
-            for piece in pieces[start...].prefix(4).prefix(while: Self.isDigits) {
-                joined += piece
-                guard joined.utf8.count <= 20 else { break }
-                numbers.insert(Self.withoutLeadingZeros(joined))
-            }
-        }
-        self.numbers = numbers
+        pieces = folded.flatMap { Self.pieces(of: $0.spaced) }
+        numbers = DigitRuns.numbers(in: folded.map(\.spaced))
     }
 
     /// The text in one run, or all of its words somewhere: addresses are broken over lines and columns.
@@ -36,27 +26,15 @@ struct DocumentWords {
         return parts.count > 1 && parts.allSatisfy(words.contains)
     }
 
-    /// With two decimals, with those it has, or in thousands with a k.
+    /// In any writing, with thousands by spaces and `60k` too; the sign does not matter.
     func holds(number: JSONNumber) -> Bool {
         let normal = number.normalised
-        guard !normal.digits.isEmpty else { return numbers.contains("0") || numbers.contains("000") }
-        guard normal.exponent < 20, normal.exponent > -12 else { return false }
-        let digits = String(decoding: normal.digits, as: UTF8.self)
-        let candidates = (-4...0).filter { $0 <= normal.exponent }.map { decimals in
-            Self.withoutLeadingZeros(digits + String(repeating: "0", count: normal.exponent - decimals))
-        }
-        if (candidates + [digits]).contains(where: numbers.contains) { return true }
-        let thousands = digits + String(repeating: "0", count: max(0, normal.exponent - 3))
-        return normal.exponent >= 2
-            && zip(pieces, pieces.dropFirst()).contains {
-                Self.withoutLeadingZeros($0) == thousands && $1.hasPrefix("k")
-            }
+        return numbers.contains(.init(isNegative: false, digits: normal.digits, exponent: normal.exponent))
     }
 
     /// Day, year, and the month's number or any word, close together and in any order; or eight digits.
     func holds(date: CalendarDate) -> Bool {
-        let compact = date.description.filter { $0 != "-" }
-        if numbers.contains(compact) { return true }
+        if pieces.contains(date.description.filter { $0 != "-" }) { return true }
         let years = [String(date.year), Self.twoDigits(date.year % 100)]
         let days = [String(date.day), Self.twoDigits(date.day)]
         let months = [String(date.month), Self.twoDigits(date.month)]
@@ -76,11 +54,6 @@ struct DocumentWords {
 
     private static func isDigits(_ piece: String) -> Bool {
         piece.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    }
-
-    private static func withoutLeadingZeros(_ digits: String) -> String {
-        let rest = digits.drop { $0 == "0" }
-        return rest.isEmpty ? "0" : String(rest)
     }
 
     private static func pieces(of scalars: [UInt32]) -> [String] {

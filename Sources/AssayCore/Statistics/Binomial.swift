@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// The binomial distribution with probability one half, in logarithms so that thousands of trials neither
 /// overflow nor vanish.

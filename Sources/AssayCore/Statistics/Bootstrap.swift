@@ -14,7 +14,8 @@ public struct Bootstrap: Sendable {
         self.seed = seed
     }
 
-    /// The 95 % percentile interval of each statistic; nil where a statistic is not finite in most resamples.
+    /// The 95 % percentile interval of each statistic; nil where a statistic is not finite in most resamples, and
+    /// where all resamples agree: documents that do not vary say nothing about how others would.
     ///
     /// - Parameters:
     ///   - rows: one row of counts or amounts a document, all of the same length.
@@ -42,7 +43,7 @@ public struct Bootstrap: Sendable {
         guard draws.count * 2 > resamples else { return nil }
         let sorted = draws.sorted()
         guard let low = Quantile.of(sorted: sorted, at: 0.025),
-            let high = Quantile.of(sorted: sorted, at: 0.975)
+            let high = Quantile.of(sorted: sorted, at: 0.975), sorted.first != sorted.last
         else { return nil }
         return Interval(low: low, high: high)
     }

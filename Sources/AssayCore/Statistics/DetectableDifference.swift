@@ -23,6 +23,12 @@ public enum DetectableDifference {
         return high
     }
 
+    /// Documents that a difference takes to be seen; nil for none or one beyond 1.
+    public static func documents(for difference: Double, discordance: Double) -> Int? {
+        guard difference > 0, difference <= 1 else { return nil }
+        return Int(needed(for: difference, discordance: max(discordance, difference)).rounded(.up))
+    }
+
     private static func needed(for difference: Double, discordance: Double) -> Double {
         let spread =
             NormalQuantile.twoSided95 * discordance.squareRoot()

@@ -1,5 +1,5 @@
 public import AssayCore
-internal import Foundation
+import Foundation
 
 // Batch: many documents through the pipeline, a bounded number at a time, each committed as it is done.
 
@@ -29,9 +29,9 @@ public struct BatchRunner: Sendable {
     /// Documents in flight at once.
     let width: Int
     /// Set when the user asks to stop: what is in flight is finished, nothing more is begun.
-    let stop: StopSignal
+    let stop: StopRequest
 
-    public init(pipeline: Pipeline, ledger: Ledger, width: Int, stop: StopSignal = StopSignal()) {
+    public init(pipeline: Pipeline, ledger: Ledger, width: Int, stop: StopRequest = StopRequest()) {
         self.pipeline = pipeline
         self.ledger = ledger
         self.width = max(1, width)

@@ -1,9 +1,9 @@
-internal import CCurl
-internal import CPoppler
-internal import CTesseract
-internal import CXML
-internal import Foundation
-internal import GRDB
+import CCurl
+import CPoppler
+import CTesseract
+import CXML
+public import Foundation
+import GRDB
 
 /// Looks at libraries, languages, the local model and the keys.
 public struct Doctor: Sendable {
@@ -46,7 +46,7 @@ public struct Doctor: Sendable {
     }
 
     private func languages() -> [Diagnosis] {
-        let installed = Recogniser.installedLanguages()
+        let installed = RecognitionLanguages.installed()
         let wanted = language.split(separator: "+").map(String.init)
         let missing = wanted.filter { !installed.contains($0) }
         let list = installed.isEmpty ? "none" : installed.joined(separator: ", ")

@@ -1,5 +1,5 @@
-internal import AssayCore
-internal import Foundation
+import AssayCore
+import Foundation
 
 /// Turns a read document into attempts by the strategy's method, and picks what to answer.
 struct Extractor: Sendable {

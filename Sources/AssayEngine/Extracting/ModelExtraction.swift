@@ -1,6 +1,6 @@
-internal import AssayCore
-internal import Crypto
-internal import Foundation
+import AssayCore
+import Crypto
+import Foundation
 
 /// Asks a model for one document's values: a first question, then repairs as `RepairMachine` decides. Each call is
 /// in the ledger before the next step is taken.

@@ -1,6 +1,6 @@
-internal import AssayCore
-internal import Crypto
-internal import Foundation
+import AssayCore
+import Crypto
+import Foundation
 
 /// What a model is asked next about one document: the first question, or a repair of the latest answer.
 struct Question: Sendable {
@@ -92,7 +92,7 @@ struct Answer {
         case .json(let values, let forgiven):
             self.values = values
             findings += forgiven.map {
-                Finding(.note, .replyForgiven, message: "The reply had \($0.description).")
+                Finding(.note, .replyForgiven, message: "The reply had \($0.rawValue).")
             }
         case .truncated(let partial):
             values = partial

@@ -1,5 +1,5 @@
 public import AssayCore
-internal import Foundation
+public import Foundation
 
 /// Where schemas and strategies are found: a path, the folders `Schemas` and `Strategies` of the current
 /// directory, the user's own below the configuration folder, and those compiled into the program.

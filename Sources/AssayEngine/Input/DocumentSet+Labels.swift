@@ -1,5 +1,5 @@
 public import AssayCore
-internal import Foundation
+import Foundation
 
 extension DocumentSet {
     /// Reads the labels of the set's documents and keeps them in the ledger, so that reports need no files.

@@ -1,6 +1,6 @@
 public import AssayCore
-public import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 extension Ledger {
     /// Records one call as soon as it has ended, before its document is done: a call that was paid for is

@@ -1,6 +1,6 @@
-public import AssayCore
-internal import Foundation
-internal import GRDB
+import AssayCore
+import Foundation
+import GRDB
 
 extension Ledger {
     /// Commits one document: outcome, attempts, findings, fields and the calls' places in one transaction. A

@@ -1,6 +1,6 @@
 public import AssayCore
-internal import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 extension Ledger {
     /// Remembers who a document is; later names of the same bytes are in the outcomes.

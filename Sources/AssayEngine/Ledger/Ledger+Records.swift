@@ -1,6 +1,6 @@
 public import AssayCore
 public import Foundation
-internal import GRDB
+import GRDB
 
 extension Ledger {
     /// The outcomes of a run in the order of their names, with all that scores and reports need.

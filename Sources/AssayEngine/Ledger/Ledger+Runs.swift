@@ -1,6 +1,6 @@
 public import AssayCore
-internal import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 extension Ledger {
     /// Finds the unfinished or finished run of this configuration over this folder, so that it is gone on with,
@@ -66,7 +66,8 @@ extension Ledger {
                 database,
                 sql: """
                     SELECT name, coalesce(document_id, '') AS id FROM outcomes WHERE run_id = ? AND coalesce(
-                    failure_code, '') NOT IN ('reading.not-readable', 'reading.missing-tool', 'model.throttled',
+                    failure_code, '') NOT IN ('reading.not-readable', 'reading.missing-tool', 'reading.cancelled',
+                    'model.throttled',
                     'model.transient')
                     """,
                 arguments: [run.id])

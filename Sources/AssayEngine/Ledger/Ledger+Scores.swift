@@ -1,5 +1,5 @@
 public import AssayCore
-internal import GRDB
+import GRDB
 
 extension Ledger {
     /// Replaces the scores of one outcome; `stage` is `first` (before repair) or `final`.

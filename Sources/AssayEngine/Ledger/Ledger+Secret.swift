@@ -1,5 +1,5 @@
-internal import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 extension Ledger {
     /// A random secret of this ledger, made when first asked for. Document fences are derived from it: nobody

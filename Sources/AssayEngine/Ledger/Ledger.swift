@@ -1,5 +1,5 @@
-public import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 // Ledger: the one SQLite file that remembers everything: what was read, asked, answered, concluded and scored.
 // Its tables are documented in docs/ledger.md and open to any SQLite tool.
@@ -41,11 +41,11 @@ public struct Ledger: Sendable {
         self.path = path
     }
 
-    func read<T: Sendable>(_ body: @Sendable (Database) throws -> T) throws(AssayError) -> T {
+    func read<T>(_ body: (Database) throws -> T) throws(AssayError) -> T {
         try Self.guarded(path) { try database.read(body) }
     }
 
-    func write<T: Sendable>(_ body: @Sendable (Database) throws -> T) throws(AssayError) -> T {
+    func write<T>(_ body: (Database) throws -> T) throws(AssayError) -> T {
         try Self.guarded(path) { try database.write(body) }
     }
 

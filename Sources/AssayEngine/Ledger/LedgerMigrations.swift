@@ -1,4 +1,4 @@
-internal import GRDB
+import GRDB
 
 /// The ledger's form, step by step. Steps are only ever added: a ledger of any age opens.
 enum LedgerMigrations {

@@ -1,5 +1,5 @@
-public import AssayCore
-internal import Foundation
+import AssayCore
+import Foundation
 
 /// Reads each document once: what the ledger has is not read again, and what is read is kept.
 struct StoredReader: Sendable {
@@ -83,7 +83,7 @@ enum StageError: Error, Sendable {
 extension InputFile {
     /// `load`, with its failure as a stage's.
     func identified() throws(StageError) -> (document: SourceDocument, bytes: Data) {
-        do {
+        do throws(ReadFailure) {
             let loaded = try load()
             guard !loaded.bytes.isEmpty else { throw ReadFailure.empty }
             return loaded

@@ -42,7 +42,8 @@ import Testing
 
     @Test(arguments: [
         ("seller_name", "Acme Ltd", "Acme GmbH"), ("seller_name", "art", "department"),
-        ("seller_name", "Senior Developer", "Junior Developer"),
+        ("seller_name", "Senior Python Developer", "Junior Python Developer"),
+        ("invoice_number", "234", "1.234,50"),
         ("seller_address", "12 Main Street", "13 Main Street"),
         ("invoice_number", "INV-0012", "INV-0013"), ("issue_date", "2026-03-04", "3 March 2026"),
         ("seller_name", "C", "C++ and C#"),
@@ -52,7 +53,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("10", "VAT 10%"), ("1234.51", "1.234,50"), ("1", "2024-001"), ("18", "18-63 Main Street"),
+        ("10", "VAT 10%"), ("1234.51", "1.234,50"), ("1", "2024-001"), ("100", "No 0100"),
+        ("18", "18-63 Main Street"),
     ])
     func `Other numbers are no amounts`(value: String, page: String) throws {
         let total = try #require(try? JSON(parsing: value))

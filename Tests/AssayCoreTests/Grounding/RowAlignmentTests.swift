@@ -31,6 +31,20 @@ import Testing
         #expect(lefts == [138, 198])
     }
 
+    @Test func `Two equal amounts of a row without headings stand at two places`() throws {
+        let evidence = try rows(
+            #"[{"description": "Servo motor", "unit_price": 45, "amount": 45}]"#,
+            on: "Servo motor   45.00   45.00")
+        #expect(["unit_price", "amount"].map { evidence[cell(0, $0)]?.box.left } == [84, 132])
+    }
+
+    @Test func `Rows that are equal in every cell stand on lines of their own`() throws {
+        let row = #"{"description": "Servo motor", "quantity": 1, "amount": 45}"#
+        let evidence = try rows(
+            "[\(row), \(row), \(row)]", on: String(repeating: "1  Servo motor   45.00\n", count: 3))
+        #expect((0..<3).map { top(evidence, $0, "amount") } == [0, 12, 24])
+    }
+
     @Test func `A number that stands far from its row is not its evidence`() throws {
         let page = "Page 7\n" + String(repeating: "\n", count: 30) + "Servo motor  45.00"
         let evidence = try rows(#"[{"description": "Servo motor", "quantity": 7, "amount": 45}]"#, on: page)

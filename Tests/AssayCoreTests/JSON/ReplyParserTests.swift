@@ -109,7 +109,7 @@ import Testing
     ])
     func `Time is linear on hostile replies`(piece: String) {
         let clock = ContinuousClock()
-        let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
-        #expect(clock.measure { _ = ReplyParser.parse(text) } < .seconds(10))
+        let text = String(repeating: piece, count: 30_000 / piece.utf8.count)
+        #expect(clock.measure { _ = ReplyParser.parse(text) } < .seconds(5))
     }
 }

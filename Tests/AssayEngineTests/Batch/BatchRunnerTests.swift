@@ -61,7 +61,7 @@ import Testing
             }
         }
 
-        func runner(width: Int, stop: StopSignal = StopSignal()) -> BatchRunner {
+        func runner(width: Int, stop: StopRequest = StopRequest()) -> BatchRunner {
             BatchRunner(pipeline: pipeline, ledger: ledger, width: width, stop: stop)
         }
     }
@@ -104,7 +104,7 @@ import Testing
     @Test func `A stop finishes what is in flight and leaves the rest pending`() async throws {
         let bench = try Bench()
         let files = try bench.files((0..<9).map { "Total \($0).00" })
-        let stop = StopSignal()
+        let stop = StopRequest()
         let summary = try await bench.runner(width: 2, stop: stop).run(files, in: bench.run) { event in
             if case .finished = event { stop.set() }
         }

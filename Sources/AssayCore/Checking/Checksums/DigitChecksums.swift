@@ -62,7 +62,7 @@ enum DigitChecksums {
     /// The digits of a text that has nothing else but spaces and hyphens.
     private static func digits(_ text: String) -> [Int]? {
         var digits: [Int] = []
-        for scalar in text.unicodeScalars where scalar != "-" && !scalar.properties.isWhitespace {
+        for scalar in text.unicodeScalars where scalar != "-" && !scalar.isSpace {
             guard Numeral.isDigit(scalar) else { return nil }
             digits.append(Int(scalar.value) - 0x30)
         }

@@ -24,7 +24,7 @@ enum IBAN {
     /// Capitals without spaces, points and hyphens, and without the word IBAN before it.
     private static func compact(_ text: String) -> [UInt8] {
         let bytes = text.uppercased().unicodeScalars.compactMap { scalar -> UInt8? in
-            let isGap = scalar.properties.isWhitespace || "-.:".unicodeScalars.contains(scalar)
+            let isGap = scalar.isSpace || "-.:".unicodeScalars.contains(scalar)
             return isGap ? nil : UInt8(exactly: scalar.value) ?? UInt8(ascii: "?")
         }
         return bytes.starts(with: "IBAN".utf8) ? Array(bytes.dropFirst(4)) : bytes

@@ -33,7 +33,7 @@ enum VATNumber {
             switch scalar.value {
             case 0x30...0x39, 0x41...0x5A: bytes.append(UInt8(scalar.value))
             case 0x2D, 0x2E, 0x2010, 0x2011: break
-            default: if !scalar.properties.isWhitespace { return nil }
+            default: if !scalar.isSpace { return nil }
             }
         }
         return bytes

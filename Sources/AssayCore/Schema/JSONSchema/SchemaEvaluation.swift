@@ -42,7 +42,7 @@ struct SchemaEvaluation {
     /// needs 5 KB at each.
     private static let depthLimit = 1_100
     /// Schemas applied in all: alternatives that nest can ask for exponentially many.
-    private static let stepLimit = 2_000_000
+    private static let stepLimit = 1_000_000
     private static let goesOnMessage = "checking this value goes on for too long"
 
     init(_ schema: JSONSchema, limit: Int) {

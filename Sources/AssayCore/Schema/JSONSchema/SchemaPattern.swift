@@ -22,10 +22,22 @@ public struct SchemaPattern: Sendable {
         }
     }
 
+    /// Whether the pattern is found in a text. A search that backtracks without end is given up, as if nothing
+    /// were found: texts are hostile, and `^(a+)+$` would take longer than anybody waits.
     public func matches(_ text: String) -> Bool {
         let range = NSRange(location: 0, length: text.utf16.count)
-        return expression.firstMatch(in: text, range: range) != nil
+        var isFound = false
+        var reports = 0
+        expression.enumerateMatches(in: text, options: .reportProgress, range: range) { match, _, stop in
+            isFound = match != nil
+            reports += 1
+            if isFound || reports > Self.reportLimit { stop.pointee = true }
+        }
+        return isFound
     }
+
+    /// ICU reports every 10,000 steps: a million in all, about 15 ms.
+    private static let reportLimit = 100
 }
 
 extension SchemaPattern: Hashable {

@@ -33,4 +33,10 @@ import Testing
     func `What ECMA-262 refuses is refused`(pattern: String) {
         #expect(throws: SchemaPattern.Mistake.self) { try SchemaPattern(pattern) }
     }
+
+    @Test func `A search that backtracks without end is given up`() throws {
+        let pattern = try SchemaPattern(#"^(\w+\s?)*$"#)
+        #expect(!pattern.matches(String(repeating: "a", count: 1000) + "!"))
+        #expect(pattern.matches(String(repeating: "word ", count: 10_000)))
+    }
 }

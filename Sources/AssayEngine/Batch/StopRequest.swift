@@ -1,7 +1,7 @@
-internal import Foundation
+import Foundation
 
 /// Whether the user has asked to stop. A class, because the signal's handler and the workers share it.
-public final class StopSignal: @unchecked Sendable {
+public final class StopRequest: @unchecked Sendable {
     private let lock = NSLock()
     private var value = false
 
