@@ -8,13 +8,13 @@ extension ModelRequest {
     static func sample(
         rung: ForcingRung = .namedTool, document: String = "Invoice A-17\nTotal EUR 12.50",
         later: [Turn] = [],
-        system: String = "You copy facts out of documents."
+        system: String = "You copy facts out of documents.", maxOutputTokens: Int = 256
     ) -> ModelRequest {
         ModelRequest(
             system: system, turns: [.user([.text("<document>\n\(document)\n</document>")])] + later,
             tool: Tool(name: "record_invoice", description: "Record the invoice.", parameters: schema),
             rung: rung,
-            maxOutputTokens: 256)
+            maxOutputTokens: maxOutputTokens)
     }
 
     static let schema: JSON = [

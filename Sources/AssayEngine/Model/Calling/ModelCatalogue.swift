@@ -102,7 +102,7 @@ public final class ModelCatalogue: Sendable {
             let shared =
                 all[name]
                 ?? LocalServer(
-                    file, in: folder, launcher: BuiltInFiles.text["LocalModel/serve.py"] ?? "", places: 1)
+                    file, in: folder, programs: LocalPrograms(for: file, among: BuiltInFiles.text), places: 1)
             all[name] = shared
             return shared
         }
@@ -110,7 +110,9 @@ public final class ModelCatalogue: Sendable {
         let model = LocalModel(
             name: options.model, version: String(file.digest.prefix(12)), server: server,
             model: WireModel(name: name, profile: profile), http: http, limits: Self.limits(options))
-        var known = known(options, profile.rungs, profile.parameters.adding("weights", file.digest))
+        var known = known(
+            options, profile.rungs,
+            profile.parameters.adding("weights", file.digest).adding("template", file.chatTemplate ?? ""))
         known.places = server.places
         return ModelClient(model, known: known, pacing: Pacing(gate: CallGate(places: server.places)))
     }

@@ -14,6 +14,8 @@ struct LocalModelFile: Sendable, Hashable {
     let digest: String
     /// Tokens of context to serve it with.
     let context: Int
+    /// File of the repository's `LocalModel` that stands in for the template in the weights; nil: none does.
+    let chatTemplate: String?
 
     /// The models of a manifest; empty where it is no manifest.
     static func all(in manifest: String) -> [LocalModelFile] {
@@ -24,7 +26,8 @@ struct LocalModelFile: Sendable, Hashable {
             else { return nil }
             let context: JSON? = json
             return LocalModelFile(
-                name: name, file: file, digest: digest, context: max(1024, context.tokens("context")))
+                name: name, file: file, digest: digest, context: max(1024, context.tokens("context")),
+                chatTemplate: json["chatTemplate"]?.string)
         }
     }
 }
@@ -65,12 +68,25 @@ struct LocalFolder: Sendable, Hashable {
             message: "\(what): run `make setup` or scripts/local-model.sh")
     }
 
-    /// Writes the launcher beside the runtime, under a name of its content, and returns its path.
-    func install(launcher text: String) throws -> String {
-        let target = URL(filePath: "\(path)/serve-\(Digest.hex(text).prefix(12)).py")
+    /// Writes a program or template beside the runtime, under a name of its content, and returns its path.
+    func install(_ text: String, as name: String) throws -> String {
+        let target = URL(filePath: "\(path)/\(Digest.hex(text).prefix(12))-\(name)")
         if (try? String(contentsOf: target, encoding: .utf8)) != text {
             try text.write(to: target, atomically: true, encoding: .utf8)
         }
         return target.path
+    }
+}
+
+/// The texts that a server is started with.
+struct LocalPrograms: Sendable, Hashable {
+    let launcher: String
+    /// nil: the template in the weights.
+    let chatTemplate: String?
+
+    /// - Parameter files: texts by their path in the repository.
+    init(for model: LocalModelFile, among files: [String: String]) {
+        launcher = files["LocalModel/serve.py"] ?? ""
+        chatTemplate = model.chatTemplate.flatMap { files["LocalModel/\($0)"] }
     }
 }

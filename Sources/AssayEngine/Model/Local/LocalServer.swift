@@ -14,17 +14,16 @@ actor LocalServer {
     let model: LocalModelFile
     nonisolated let places: Int
     private let folder: LocalFolder
-    private let launcher: String
+    private let programs: LocalPrograms
     private var state = State.idle
     private var startsWithoutAnswer = 0
     /// A document that kills the server is tried three times; another may then need one more start.
     private static let maxStarts = 4
 
-    /// - Parameter launcher: text of `LocalModel/serve.py`.
-    init(_ model: LocalModelFile, in folder: LocalFolder, launcher: String, places: Int) {
+    init(_ model: LocalModelFile, in folder: LocalFolder, programs: LocalPrograms, places: Int) {
         self.model = model
         self.folder = folder
-        self.launcher = launcher
+        self.programs = programs
         self.places = places
     }
 
@@ -66,14 +65,15 @@ actor LocalServer {
         }
         startsWithoutAnswer += 1
         lastFailure = nil
-        let script: String
+        let command: LocalServerCommand
         do {
-            script = try folder.install(launcher: launcher)
+            command = LocalServerCommand(
+                folder: folder, model: model, script: try folder.install(programs.launcher, as: "serve.py"),
+                chatTemplate: try programs.chatTemplate.map { try folder.install($0, as: "template.jinja") },
+                key: Self.newKey(), places: places)
         } catch {
             throw failed("the launcher can't be written to \(folder.path)")
         }
-        let command = LocalServerCommand(
-            folder: folder, model: model, script: script, key: Self.newKey(), places: places)
         state = .starting(
             Task.detached {
                 do throws(LocalServerFailure) {

@@ -8,16 +8,20 @@ struct LocalServerCommand: Sendable {
     let model: LocalModelFile
     /// Path of the launcher.
     let script: String
+    /// Path of a chat template; nil: that of the weights.
+    let chatTemplate: String?
     let key: Secret
     /// Requests that are worked on at once; they share the context.
     let places: Int
     var readySeconds = 180.0
 
     private var arguments: Arguments {
-        Arguments([
-            script, "--model", folder.weights(of: model), "--alias", model.name, "--host", "127.0.0.1",
-            "--port", "0", "--ctx", String(model.context), "--parallel", String(places),
-        ])
+        let template = chatTemplate.map { ["--chat-template", $0] } ?? []
+        return Arguments(
+            [
+                script, "--model", folder.weights(of: model), "--alias", model.name, "--host", "127.0.0.1",
+                "--port", "0", "--ctx", String(model.context), "--parallel", String(places),
+            ] + template)
     }
 
     // The user's keys are nothing to this process: it gets what it needs and no more.

@@ -1,6 +1,4 @@
 import AssayCore
-import Crypto
-import Foundation
 
 extension ModelRequest {
     /// The same question with another way of forcing the form. A question that was made for a tool does not
