@@ -6,6 +6,8 @@ struct NumeralAffixes: Hashable {
     var shift = 0
     /// The currency mark as written: `€`, `RM`, `USD`.
     var mark: String?
+    /// Whether the mark stands before the digits.
+    var isMarkBefore = false
     /// What was read makes sense only with an amount: the minus after `12.00-`.
     var needsMoney = false
     private var isOpen = false
@@ -25,7 +27,9 @@ struct NumeralAffixes: Hashable {
             default: if Numeral.separator(scalar) != .space { letters.append(scalar) }
             }
         }
-        return letters.isEmpty || readMark(letters)
+        guard !letters.isEmpty else { return true }
+        isMarkBefore = readMark(letters)
+        return isMarkBefore
     }
 
     /// Zero cents written as dashes, percent, thousands, currency marks, a closing bracket, a minus, CR and DR.
