@@ -12,6 +12,7 @@ import Testing
         ("anthropic/claude-sonnet-5", "2026-08-31", 2, 10),
         ("anthropic/claude-sonnet-5", "2026-09-01", 3, 15),
         ("anthropic/claude-opus-5-5", "2026-10-01", 4, 20), ("anthropic/claude-opus-5", "2026-10-01", 5, 25),
+        ("openai/gpt-5.5", "2026-10-01", 5, 30), ("gemini/gemini-3.1-pro-preview", "2026-10-01", 2, 12),
         ("local/anything", "2026-10-01", 0, 0),
     ])
     func `A price holds for a model and a day`(name: String, day: String, input: Int, output: Int) throws {
