@@ -18,6 +18,7 @@ import Testing
             ("so {\"a\": 2}</think>\n{\"a\": 1}", [.reasoning]),
             ("I use {placeholders} and {key: value}. {\"a\": 1}", [.surroundingText]),
             ("{\"a\": \"broken\" { \"a\": 3 } } {\"a\": 1}", [.surroundingText]),
+            (#"{"b": @, "c": "\"}"} {"a": 1}"#, [.surroundingText]),
             ("{a: 1, 'a': 1,}", [.unquotedKey, .singleQuotes, .duplicateKey, .trailingComma]),
         ] as [(String, [ReplyParser.Forgiven])])
     func `The first object is found, and what was forgiven is told`(

@@ -1,3 +1,4 @@
+import AssayCore
 import AssayEngine
 import AssayTestSupport
 import Foundation
@@ -28,7 +29,7 @@ import Testing
     @Test func `A user's own kind is found in the folder Schemas and before the shipped one`() throws {
         let folder = try TemporaryFolder()
         try folder.write(
-            #"{"type": "object", "properties": {"colour": {"type": "string"}}}"#,
+            #"{"type": "object", "properties": {"colour": {"type": ["string", "null"]}}}"#,
             to: "Schemas/invoice/schema.json")
         let schema = try Catalogue(roots: [folder.url]).schema("invoice")
         #expect(schema.fields.map(\.name) == ["colour"])
