@@ -12,7 +12,9 @@ extension MediaType {
     private static let headerRange = 1024
 
     private static func byMagic(_ bytes: [UInt8]) -> MediaType? {
-        func has(_ magic: String, at offset: Int = 0) -> Bool { bytes.dropFirst(offset).starts(with: magic.utf8) }
+        func has(_ magic: String, at offset: Int = 0) -> Bool {
+            bytes.dropFirst(offset).starts(with: magic.utf8)
+        }
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
         if has("II*\0") || has("MM\0*") { return .tiff }
@@ -27,7 +29,9 @@ extension MediaType {
     }
 
     private static func isHEIC(brand: [UInt8]) -> Bool {
-        ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1"].contains { brand.elementsEqual($0.utf8) }
+        ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1"].contains {
+            brand.elementsEqual($0.utf8)
+        }
     }
 
     /// The names of a ZIP archive's entries stand uncompressed in its directory at the end.

@@ -27,7 +27,9 @@ enum TextKind {
 
     private static func beginsWithElement(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
         guard text.first == "<" else { return false }
-        let name = text.dropFirst().prefix { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }
+        let name = text.dropFirst().prefix {
+            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+        }
         guard let next = text.dropFirst(1 + name.count).first else { return false }
         let ends = next == ">" || next == "/" || WordText.isWhitespace(next)
         return ends && elements.contains(String(String.UnicodeScalarView(name)).lowercased())

@@ -39,7 +39,8 @@ import Testing
     }
 
     @Test func `Messages are told from texts that begin with a subject`() {
-        let message = "Received: by mail\r\nFrom: a@example.com\r\nSubject: x\r\n folded\r\nMessage-ID: <1@x>\r\n\r\nHello"
+        let message =
+            "Received: by mail\r\nFrom: a@example.com\r\nSubject: x\r\n folded\r\nMessage-ID: <1@x>\r\n\r\nHello"
         #expect(MediaType.detected(in: Data(message.utf8)) == .email)
         #expect(MediaType.detected(in: Data("Subject: Engineer wanted\nFrom: HR\n\nText".utf8)) == .plainText)
         #expect(MediaType.detected(in: Data("TITLE: Cook\nDATE: May\n".utf8)) == .plainText)

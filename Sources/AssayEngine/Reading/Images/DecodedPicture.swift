@@ -41,7 +41,9 @@ enum DecodedPicture {
             .map { ($0.offset, $0.element) }
     }
 
-    private static func tiffPage(_ number: Int, of bytes: [UInt8], maxPixels: Int) throws(ReadFailure) -> Raster {
+    private static func tiffPage(_ number: Int, of bytes: [UInt8], maxPixels: Int) throws(ReadFailure)
+        -> Raster
+    {
         let pages = tiffPages(bytes)
         guard pages.indices.contains(number) else { throw .damaged("the TIFF file has no such page") }
         let page = pages[number]

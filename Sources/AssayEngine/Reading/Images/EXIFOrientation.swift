@@ -9,7 +9,9 @@ enum EXIFOrientation {
         while fields.byte(at: offset) == 0xFF, let marker = fields.byte(at: offset + 1),
             let length = fields.short(at: offset + 2), marker != 0xDA, length >= 2
         {
-            if marker == 0xE1, let orientation = orientation(inSegment: bytes, at: offset + 4, length: length - 2) {
+            if marker == 0xE1,
+                let orientation = orientation(inSegment: bytes, at: offset + 4, length: length - 2)
+            {
                 return orientation
             }
             offset += 2 + length

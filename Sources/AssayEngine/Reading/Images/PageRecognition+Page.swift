@@ -30,6 +30,8 @@ extension PageRecognition {
     /// Specks and rules come out as single marks of which the recogniser is not sure at all.
     private static func isNoise(_ text: String, confidence: Double) -> Bool {
         guard confidence < 0.05 else { return text.isEmpty }
-        return !text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        return !text.unicodeScalars.contains {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
     }
 }

@@ -1,7 +1,8 @@
 import AssayCore
+import CTesseract
+
 // Leptonica has a Box of its own.
 import struct AssayCore.Box
-import CTesseract
 
 /// Recognises the words of one page's picture: finds its best size, straightens it, turns it upright.
 struct PageRecognition {
@@ -52,7 +53,9 @@ struct PageRecognition {
             let words = try attempt(probe.turned(quarters: turns))
             confidences.append(Result(words: words, quarterTurns: turns).confidence)
         }
-        guard let best = confidences.indices.max(by: { confidences[$0] < confidences[$1] }) else { return nil }
+        guard let best = confidences.indices.max(by: { confidences[$0] < confidences[$1] }) else {
+            return nil
+        }
         return confidences[best] > confidences[0] + 0.1 ? best : nil
     }
 
@@ -72,7 +75,8 @@ struct PageRecognition {
         let angle = straightens ? try Self.skew(of: binary) : 0
         let scaled = try picture.scaled(by: factor)
         let straight = angle == 0 ? scaled : try scaled.rotated(radians: angle)
-        let segmentation = self.segmentation ?? Self.segmentation(width: picture.width, height: picture.height)
+        let segmentation =
+            self.segmentation ?? Self.segmentation(width: picture.width, height: picture.height)
         let words = try recogniser.words(
             of: straight, segmentation: segmentation, resolution: 300, deadline: deadline, stop: stop)
         let mapping = PixelMapping(

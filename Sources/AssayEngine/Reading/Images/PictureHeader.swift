@@ -23,7 +23,9 @@ struct PictureHeader {
 
     private init?(leptonica bytes: [UInt8]) {
         var (width, height): (Int32, Int32) = (0, 0)
-        guard pixReadHeaderMem(bytes, bytes.count, nil, &width, &height, nil, nil, nil) == 0 else { return nil }
+        guard pixReadHeaderMem(bytes, bytes.count, nil, &width, &height, nil, nil, nil) == 0 else {
+            return nil
+        }
         self.init(width: Int(width), height: Int(height))
     }
 
@@ -56,7 +58,9 @@ struct PictureHeader {
         self.init(width: width, height: height)
     }
 
-    private static func colourTableSize(_ flags: Int) -> Int { flags & 0x80 == 0 ? 0 : 3 << ((flags & 7) + 1) }
+    private static func colourTableSize(_ flags: Int) -> Int {
+        flags & 0x80 == 0 ? 0 : 3 << ((flags & 7) + 1)
+    }
 
     private static func endOfBlocks(_ fields: ByteFields, from start: Int) -> Int {
         var offset = start

@@ -1,7 +1,8 @@
 import AssayCore
+import CTesseract
+
 // Leptonica has a Box of its own.
 import struct AssayCore.Box
-import CTesseract
 
 /// A word as the recogniser saw it, in pixels of the picture it was given.
 struct RecognisedWord: Hashable {

@@ -9,12 +9,13 @@ enum TextHeight {
         var boxes = try binary.withPointer { pixConnCompBB($0, 8) }
         guard boxes != nil else { return nil }
         defer { boxaDestroy(&boxes) }
+        // Specks and dots are smaller; rules, frames and pictures are larger.
+        let largest = Int32(max(150, min(binary.width, binary.height) / 8))
         var heights: [Int32] = []
         for index in 0..<boxaGetCount(boxes) {
             var (width, height): (Int32, Int32) = (0, 0)
             guard boxaGetBoxGeometry(boxes, index, nil, nil, &width, &height) == 0 else { continue }
-            // Specks and dots are smaller; rules, frames and letters that touch are longer.
-            if height >= 5, height <= 150, width >= 2, width <= 3 * height, height <= 6 * width {
+            if height >= 5, height <= largest, width >= 2, width <= 3 * height, height <= 6 * width {
                 heights.append(height)
             }
         }

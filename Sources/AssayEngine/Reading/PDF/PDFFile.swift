@@ -48,7 +48,8 @@ final class PDFFile {
         while let current = node {
             node = current.pointee.next
             guard let attachment = current.pointee.data?.assumingMemoryBound(to: PopplerAttachment.self),
-                let name = poppler_attachment_get_name(attachment).map({ String(cString: $0) }), isWanted(name),
+                let name = poppler_attachment_get_name(attachment).map({ String(cString: $0) }),
+                isWanted(name),
                 let bytes = Self.bytes(of: attachment, limit: limit)
             else { continue }
             found.append((name, bytes))
@@ -61,7 +62,8 @@ final class PDFFile {
         let limit: Int
     }
 
-    private static func bytes(of attachment: UnsafeMutablePointer<PopplerAttachment>, limit: Int) -> [UInt8]? {
+    private static func bytes(of attachment: UnsafeMutablePointer<PopplerAttachment>, limit: Int) -> [UInt8]?
+    {
         var collected = Collected(limit: limit)
         let saved = withUnsafeMutablePointer(to: &collected) { pointer in
             poppler_attachment_save_to_callback(

@@ -38,7 +38,8 @@ extension PDFPage {
             throw .damaged("the page has no size")
         }
         let scale = min(
-            wanted, (Double(maxPixels) / (width * height)).squareRoot(), Self.longestSide / max(width, height))
+            wanted, (Double(maxPixels) / (width * height)).squareRoot(), Self.longestSide / max(width, height)
+        )
         let (pixelsAcross, pixelsDown) = (width * scale, height * scale)
         guard pixelsAcross >= 1, pixelsDown >= 1 else {
             throw .tooLarge(what: "points", value: Int(max(width, height)), limit: Int(Self.longestSide))

@@ -12,7 +12,8 @@ enum TextLayer {
         return words.indices.map { index in
             // Single marks may be too faint to show, and recognisers that add a layer to a scan misplace
             // them; nobody hides so little.
-            let isAlone = (index == 0 || reasons[index - 1] == nil)
+            let isAlone =
+                (index == 0 || reasons[index - 1] == nil)
                 && (index + 1 == words.count || reasons[index + 1] == nil)
             let isSlight = words[index].text.unicodeScalars.count < 3
             var word = words[index]

@@ -54,7 +54,7 @@ enum BlockLayout {
         guard count > 1, let widths = columnWidths(rows, count: count, available: width) else {
             return rows.flatMap { $0.flatMap { lines(of: $0.blocks, width: width) } }
         }
-        let starts = widths.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1 + columnGap) }
+        let starts = widths.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1 + gap(after: $1)) }
         return rows.flatMap { row in
             var column = 0
             let cells = row.map { cell in
@@ -69,9 +69,8 @@ enum BlockLayout {
 
     /// nil where the table is too wide even with narrow columns.
     private static func columnWidths(_ rows: [[TableCell]], count: Int, available: Int) -> [Int]? {
-        let room = available - columnGap * (count - 1)
-        guard room >= count else { return nil }
         var widths = naturalWidths(rows, count: count).map { min($0, available) }
+        let room = available + columnGap - widths.reduce(0) { $0 + gap(after: $1) }
         var sum = widths.reduce(0, +)
         while sum > room {
             guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
@@ -83,18 +82,32 @@ enum BlockLayout {
         return widths
     }
 
+    /// Empty columns, which only carry cells that reach over several, take no room at all.
+    private static func gap(after width: Int) -> Int { width > 0 ? columnGap : 0 }
+
     private static func naturalWidths(_ rows: [[TableCell]], count: Int) -> [Int] {
         var widths = [Int](repeating: 0, count: count)
+        forEachCell(rows) { cell, column in
+            if cell.span == 1 { widths[column] = max(widths[column], naturalWidth(cell.blocks)) }
+        }
+        // What reaches over several columns widens the last of them where they are too narrow.
+        forEachCell(rows) { cell, column in
+            guard cell.span > 1 else { return }
+            let last = min(column + cell.span, count) - 1
+            let covered = widths[column...last].reduce(-columnGap) { $0 + $1 + gap(after: $1) }
+            widths[last] += max(0, naturalWidth(cell.blocks) - max(0, covered))
+        }
+        return widths
+    }
+
+    private static func forEachCell(_ rows: [[TableCell]], _ body: (TableCell, _ column: Int) -> Void) {
         for row in rows {
             var column = 0
             for cell in row {
-                if cell.span == 1, column < count {
-                    widths[column] = max(widths[column], naturalWidth(cell.blocks))
-                }
+                body(cell, column)
                 column += cell.span
             }
         }
-        return widths
     }
 
     /// Columns that the blocks take when nothing is wrapped. Measured without placing anything: otherwise a
@@ -107,7 +120,7 @@ enum BlockLayout {
             case .line(let line): line.end
             case .gap: 0
             case .table(let rows):
-                naturalWidths(rows, count: columnCount(rows)).reduce(-columnGap) { $0 + $1 + columnGap }
+                naturalWidths(rows, count: columnCount(rows)).reduce(-columnGap) { $0 + $1 + gap(after: $1) }
             }
         }.max() ?? 0
     }

@@ -42,6 +42,7 @@ enum CharacterGrid {
             top += gridLine.height
         }
         return Page(
-            width: Double(lastColumn) * columnWidth, height: max(top, lineHeight), source: source, words: words)
+            width: Double(lastColumn) * columnWidth, height: max(top, lineHeight), source: source,
+            words: words)
     }
 }

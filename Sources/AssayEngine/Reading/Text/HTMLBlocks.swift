@@ -54,7 +54,11 @@ struct HTMLBlocks {
         for child in nodes {
             switch child.kind {
             case .text:
-                if context.keepsSpaces { appendLines(child.text, context) } else { append(child.text, context) }
+                if context.keepsSpaces {
+                    appendLines(child.text, context)
+                } else {
+                    append(child.text, context)
+                }
             case .element(let name): element(child, name, context)
             case .other: break
             }
@@ -62,7 +66,8 @@ struct HTMLBlocks {
     }
 
     private mutating func element(_ node: HTMLNode, _ name: String, _ outer: Context) {
-        guard !Self.skipped.contains(name), !(outer.isOutsideMain && HTMLSurvey.isBoilerplate(node, name)) else { return }
+        guard !Self.skipped.contains(name), !(outer.isOutsideMain && HTMLSurvey.isBoilerplate(node, name))
+        else { return }
         var context = outer
         context.visibility = outer.visibility.inside(node)
         context.isOutsideMain = outer.isOutsideMain && !HTMLSurvey.isMain(node, name)
@@ -71,6 +76,8 @@ struct HTMLBlocks {
         endParagraph(outer)
         if isSeparated { blocks.append(.gap) }
         if name == "table" {
+            let table = Self.isRowsOrColumns
+            blocks += Self.blocks(in: node.children.filter { !table($0) }, context)
             blocks.append(.table(Self.rows(of: node, in: context)))
         } else {
             adapt(&context, to: name)
@@ -149,11 +156,16 @@ struct HTMLBlocks {
             switch name {
             case "thead", "tbody", "tfoot": rows += Self.rows(of: child, in: inner)
             case "tr": rows.append(spans.completed(cells(of: child, in: inner)))
-            case "colgroup", "col": break
-            default: rows.append([TableCell(blocks: blocks(in: [child], context), span: widestSpan)])
+            // Captions are set above the table.
+            default: break
             }
         }
         return rows
+    }
+
+    private static func isRowsOrColumns(_ node: HTMLNode) -> Bool {
+        guard case .element(let name) = node.kind else { return false }
+        return ["thead", "tbody", "tfoot", "tr", "colgroup", "col"].contains(name)
     }
 
     private static func cells(of row: HTMLNode, in context: Context) -> [RowSpans.Cell] {

@@ -21,7 +21,9 @@ struct HTMLSurvey {
                 title = node.content
             case "script" where Self.isJSONLD(node): jsonLD.append(node.content)
             default:
-                if !hasMain, Self.isMain(node, name) { hasMain = node.content.utf8.count >= Self.leastMainText }
+                if !hasMain, Self.isMain(node, name) {
+                    hasMain = node.content.utf8.count >= Self.leastMainText
+                }
             }
         }
     }
@@ -32,7 +34,9 @@ struct HTMLSurvey {
 
     /// To be asked of elements outside of the main part only.
     static func isBoilerplate(_ node: HTMLNode, _ name: String) -> Bool {
-        let roles: Set = ["navigation", "banner", "contentinfo", "complementary", "dialog", "alertdialog", "search"]
+        let roles: Set = [
+            "navigation", "banner", "contentinfo", "complementary", "dialog", "alertdialog", "search",
+        ]
         let names: Set = ["nav", "header", "footer", "aside", "dialog"]
         guard names.contains(name) || role(node).map(roles.contains) == true else { return false }
         // Many pages put the name of what they are about above their main part.

@@ -6,19 +6,29 @@ import CXML
 struct HTMLTree: ~Copyable {
     private let document: htmlDocPtr
 
-    /// Nothing is ever fetched. Throws `damaged` where nothing at all could be made of the bytes.
+    /// Pages of unclosed `font` elements reach some hundred; walking the tree takes stack for every level.
+    private static let deepest = 1000
+
+    /// Nothing is ever fetched. Throws `damaged` where nothing can be made of the bytes, or not of all of them.
     init(_ bytes: [UInt8]) throws(ReadFailure) {
         Self.prepare
         let text = HTMLEncoding.text(of: bytes)
+        guard let parser = htmlNewParserCtxt() else { throw .damaged("the HTML can't be parsed") }
+        defer { htmlFreeParserCtxt(parser) }
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
             | HTML_PARSE_NONET.rawValue
         let parsed = text.bytes.withUnsafeBytes {
-            htmlReadMemory(
-                $0.bindMemory(to: CChar.self).baseAddress, Int32(clamping: $0.count), nil, text.encoding,
-                Int32(options))
+            htmlCtxtReadMemory(
+                parser, $0.bindMemory(to: CChar.self).baseAddress, Int32(clamping: $0.count), nil,
+                text.encoding, Int32(options))
         }
         guard let document = parsed else { throw .damaged("the HTML holds no elements") }
+        // The parser stops without a word where elements are nested too deeply.
+        guard parser.pointee.disableSAX == 0 else {
+            xmlFreeDoc(document)
+            throw .damaged("elements are nested more than \(Self.deepest) deep")
+        }
         self.document = document
     }
 
@@ -30,7 +40,10 @@ struct HTMLTree: ~Copyable {
     }
 
     /// libxml2 sets up its tables when it is first used, which two threads must not do at once.
-    private static let prepare: Void = xmlInitParser()
+    private static let prepare: Void = {
+        xmlInitParser()
+        cxml_set_depth_limit(UInt32(deepest))
+    }()
 }
 
 /// A node of a tree that someone else keeps alive.

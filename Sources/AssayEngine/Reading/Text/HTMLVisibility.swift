@@ -35,10 +35,14 @@ struct HTMLVisibility {
     }
 
     private static func isStyledAway(_ styles: [String: String]) -> Bool {
-        if styles["display"] == "none" || styles["visibility"] == "hidden" || styles["visibility"] == "collapse" {
+        if styles["display"] == "none" || styles["visibility"] == "hidden"
+            || styles["visibility"] == "collapse"
+        {
             return true
         }
-        if ["font-size", "opacity", "max-height", "max-width"].contains(where: { styles[$0].map(isZero) == true }) {
+        if ["font-size", "opacity", "max-height", "max-width"].contains(where: {
+            styles[$0].map(isZero) == true
+        }) {
             return true
         }
         let isClipped = styles["overflow"] == "hidden"
@@ -52,7 +56,9 @@ struct HTMLVisibility {
     private static func isZero(_ value: String) -> Bool { leadingNumber(value) == 0 }
 
     /// The usual trick is `-9999px`.
-    private static func isFarAway(_ value: String) -> Bool { leadingNumber(value).map { $0 <= -999 } ?? false }
+    private static func isFarAway(_ value: String) -> Bool {
+        leadingNumber(value).map { $0 <= -999 } ?? false
+    }
 
     private static func leadingNumber(_ value: String) -> Double? {
         Double(value.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") })
@@ -60,7 +66,9 @@ struct HTMLVisibility {
 
     /// White or nearly so: `white`, `#fff`, `#fefefe`, `rgb(255, 255, 255)`, and fully transparent colours.
     static func isWhite(_ colour: String) -> Bool {
-        if colour == "white" || colour == "transparent" || colour == "snow" || colour == "ivory" { return true }
+        if colour == "white" || colour == "transparent" || colour == "snow" || colour == "ivory" {
+            return true
+        }
         if colour.hasPrefix("#") { return isWhite(hexadecimal: Array(colour.dropFirst().utf8)) }
         guard colour.hasPrefix("rgb") else { return false }
         let numbers = colour.split { !($0.isNumber || $0 == ".") }.compactMap { Double($0) }

@@ -80,7 +80,12 @@ extension ReadingPool {
     ) async throws(ReadFailure) -> [Value] {
         let outcome = await withTaskGroup(of: (Int, Result<Value, ReadFailure>).self) { group in
             for (index, item) in items.enumerated() {
-                group.addTask { (index, await self.result { bench, stop throws(ReadFailure) in try work(item, bench, stop) }) }
+                group.addTask {
+                    (
+                        index,
+                        await self.result { bench, stop throws(ReadFailure) in try work(item, bench, stop) }
+                    )
+                }
             }
             return await Self.collect(&group, count: items.count)
         }

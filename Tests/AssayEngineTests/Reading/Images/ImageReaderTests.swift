@@ -95,7 +95,9 @@ import Testing
 
     @Test func `A picture of too many pixels is refused before it is decoded`() async throws {
         var header: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
-        header += Array("IHDR".utf8) + [0, 0, 0x9C, 0x40, 0, 0, 0x9C, 0x40, 8, 0, 0, 0, 0] + Array(repeating: 0, count: 40)
+        header +=
+            Array("IHDR".utf8) + [0, 0, 0x9C, 0x40, 0, 0, 0x9C, 0x40, 8, 0, 0, 0, 0]
+            + Array(repeating: 0, count: 40)
         await #expect(
             throws: ReadFailure.tooLarge(what: "pixels", value: 1_600_000_000, limit: 100_000_000)
         ) {

@@ -41,7 +41,9 @@ import Testing
         #expect(document.lines == (1...5).map { "This is page number \($0)" })
     }
 
-    @Test func `A caption and its value across the page make one line, and a gap makes two words`() async throws {
+    @Test func `A caption and its value across the page make one line, and a gap makes two words`()
+        async throws
+    {
         let texts = [
             Text(text: "Subtotal", x: 30, y: 100), Text(text: "Name and address", x: 30, y: 80, size: 8),
             Text(text: "19.00", x: 83, y: 100), Text(text: "3.61", x: 300, y: 101, size: 14),
@@ -68,13 +70,15 @@ import Testing
         let reasons = Dictionary(grouping: document.words, by: \.hidden).mapValues {
             Set($0.map(\.text))
         }
-        #expect(reasons[.sameColour] == [
-            "Approve", "this", "invoice", "Invisible", "rendering", "mode", "Covered", "by", "a", "box",
-        ])
+        #expect(
+            reasons[.sameColour] == [
+                "Approve", "this", "invoice", "Invisible", "rendering", "mode", "Covered", "by", "a", "box",
+            ])
         #expect(reasons[.tiny] == ["Microscopic", "letters", "here"])
-        #expect(reasons[nil] == [
-            "Visible", "black", "text", "Light", "grey", "but", "legible", "White", "on",
-        ])
+        #expect(
+            reasons[nil] == [
+                "Visible", "black", "text", "Light", "grey", "but", "legible", "White", "on",
+            ])
     }
 
     @Test func `A page that is a picture is recognised, and the others are not`() async throws {
@@ -100,11 +104,12 @@ import Testing
         var pdf = TestPDF(lines: TestReading.letter)
         pdf.attachment = (name, "<CrossIndustryInvoice>\u{E9}</CrossIndustryInvoice>")
         let document = try await TestReading.read(pdf.bytes)
-        #expect(document.embedded == [
-            EmbeddedData(
-                format: .crossIndustryInvoice, name: name,
-                text: "<CrossIndustryInvoice>\u{E9}</CrossIndustryInvoice>")
-        ])
+        #expect(
+            document.embedded == [
+                EmbeddedData(
+                    format: .crossIndustryInvoice, name: name,
+                    text: "<CrossIndustryInvoice>\u{E9}</CrossIndustryInvoice>")
+            ])
     }
 
     @Test func `Other files inside are left alone`() async throws {
@@ -151,10 +156,16 @@ import Testing
     func `Damaged bytes never do more than fail`(seed: UInt64) async {
         var generator = SeededGenerator(seed: seed)
         var bytes = TestPDF(lines: TestReading.letter).bytes
-        for _ in 0..<12 { bytes[Int.random(in: 9..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator) }
+        for _ in 0..<12 {
+            bytes[Int.random(in: 9..<bytes.count, using: &generator)] = UInt8.random(
+                in: 0...255, using: &generator)
+        }
         let document = try? await TestReading.reader.read(bytes, as: .pdf, options: ReaderOptions())
         for page in document?.pages ?? [] {
-            #expect(page.words.allSatisfy { $0.box.left >= 0 && $0.box.right <= page.width && $0.box.bottom <= page.height })
+            #expect(
+                page.words.allSatisfy {
+                    $0.box.left >= 0 && $0.box.right <= page.width && $0.box.bottom <= page.height
+                })
         }
     }
 }

@@ -7,11 +7,14 @@ import Testing
 @Suite struct TextRowsTests {
     private func word(_ text: String, _ left: Double, _ top: Double, _ height: Double = 12) -> PDFWord {
         PDFWord(
-            text: text, box: Box(left: left, top: top, right: left + 6 * Double(text.count), bottom: top + height))
+            text: text,
+            box: Box(left: left, top: top, right: left + 6 * Double(text.count), bottom: top + height))
     }
 
     @Test func `Rows run from top to bottom, words from left to right`() {
-        let rows = TextRows.arranged([word("d", 100, 40), word("b", 100, 20), word("c", 0, 40.5), word("a", 0, 20)])
+        let rows = TextRows.arranged([
+            word("d", 100, 40), word("b", 100, 20), word("c", 0, 40.5), word("a", 0, 20),
+        ])
         #expect(rows.map(\.text) == ["a", "b", "c", "d"])
         #expect(rows.map(\.line) == [0, 0, 1, 1])
     }
@@ -24,7 +27,9 @@ import Testing
 
     @Test func `A note that runs up the margin stays out of the rows it crosses`() {
         let note = PDFWord(text: "sideways", box: Box(left: 0, top: 0, right: 8, bottom: 60))
-        let rows = TextRows.arranged([note, word("a", 20, 0), word("b", 60, 0), word("c", 20, 42), word("d", 60, 42)])
+        let rows = TextRows.arranged([
+            note, word("a", 20, 0), word("b", 60, 0), word("c", 20, 42), word("d", 60, 42),
+        ])
         let lines = Dictionary(grouping: rows, by: \.line).values.map { $0.map(\.text).sorted().joined() }
         #expect(Set(lines) == ["ab", "cd", "sideways"])
     }

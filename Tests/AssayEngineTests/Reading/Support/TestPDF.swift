@@ -44,7 +44,8 @@ struct TestPDF {
     var bytes: Data {
         var objects: [String] = []
         let kids = pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
-        let names = attachment == nil ? "" : " /Names << /EmbeddedFiles << /Names [(a) \(specNumber) 0 R] >> >>"
+        let names =
+            attachment == nil ? "" : " /Names << /EmbeddedFiles << /Names [(a) \(specNumber) 0 R] >> >>"
         objects.append("<< /Type /Catalog /Pages 2 0 R\(names) >>")
         objects.append("<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>")
         objects.append(
@@ -91,13 +92,16 @@ struct TestPDF {
         }
         let start = file.utf8.count
         file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-        for offset in offsets { file += String(repeating: "0", count: 10 - "\(offset)".count) + "\(offset) 00000 n \n" }
+        for offset in offsets {
+            file += String(repeating: "0", count: 10 - "\(offset)".count) + "\(offset) 00000 n \n"
+        }
         let key = String(repeating: "42", count: 32)
         let encryption =
             isEncrypted
             ? "/ID [<\(key)> <\(key)>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <\(key)> /U <\(key)> /P -4 >>"
             : ""
-        file += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R \(encryption) >>\nstartxref\n\(start)\n%%EOF\n"
+        file +=
+            "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R \(encryption) >>\nstartxref\n\(start)\n%%EOF\n"
         return Data(file.utf8)
     }
 }
