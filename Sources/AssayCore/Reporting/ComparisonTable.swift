@@ -86,14 +86,15 @@ public enum ComparisonTable {
         ComparisonSentences.sentences(for: pair).flatMap { wrapped($0, at: 98) }
     }
 
-    /// Lines of at most `width` characters, the second and further ones indented.
+    /// Lines of at most `width` characters, the second and further ones indented; a word longer than half a line is
+    /// cut.
     static func wrapped(_ text: String, at width: Int) -> [String] {
         var lines: [String] = []
-        for word in text.split(separator: " ") {
+        for word in text.split(separator: " ").map({ ValueText.cut(String($0), width / 2) }) {
             if let last = lines.last, last.count + 1 + word.count <= width {
                 lines[lines.count - 1] = last + " " + word
             } else {
-                lines.append(lines.isEmpty ? String(word) : "  " + word)
+                lines.append(lines.isEmpty ? word : "  " + word)
             }
         }
         return lines

@@ -30,7 +30,8 @@ struct LabelParser {
         for key in keys where !names.contains(key) {
             throw DefinitionError(
                 at: path.appending(key).pointer,
-                "the schema has no such name; it has \(names.joined(separator: ", "))")
+                "the schema has no such name; it has \(names.joined(separator: ", "))."
+                    + Suggestion.sentence(for: key, in: names))
         }
     }
 

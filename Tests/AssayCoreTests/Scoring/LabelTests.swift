@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[]", "", "object"), ("{totl: 1}", "/totl", "total"), ("{total: '1'}", "/total", "number"),
+        ("[]", "", "object"), ("{totl: 1}", "/totl", "Did you mean \"total\"?"),
+        ("{total: '1'}", "/total", "number"),
         ("{date: '17.03.2026'}", "/date", "yyyy-mm-dd"), ("{date: '2026-02-30'}", "/date", "yyyy-mm-dd"),
         ("{type: 'freelance'}", "/type", "full-time, part-time"), ("{seller: ' '}", "/seller", "null"),
         ("{seller: 3}", "/seller", "text"), ("{total: {any_of: []}}", "/total", "any_of"),
