@@ -35,7 +35,9 @@ import Testing
         ("skills", "['Python', 'SQL']", "['Python 3', 'SQL', 'SQL']", "correct"),
         ("skills", "['Python', 'SQL']", "['Python']", "wrong"),
         ("skills", "['Java']", "['Java and many other things']", "wrong"),
-        ("skills", "['Java']", "['JavaScript']", "wrong"), ("skills", "[]", "null", "correctly-absent"),
+        ("skills", "['Java']", "['JavaScript']", "wrong"),
+        ("skills", "['Python']", "['Python', 'Cobol']", "wrong"),
+        ("skills", "[]", "null", "correctly-absent"),
         ("skills", "null", "['x']", "spurious"), ("skills", "['x']", "[]", "missing"),
         (
             "skills", "['a', {any_of: ['MS Office', 'Microsoft Office']}]", "['Microsoft Office', 'a']",
