@@ -52,6 +52,18 @@ import Testing
         #expect(third.turns[1] == .answer(callID: "call_2", arguments: "{}"))
     }
 
+    @Test(arguments: [
+        (Prompt.RepairForm.wholeAnswer, #"{"number":"A","total":7,"tags":["x"]}"#),
+        (.sameTool, #"{"number":null,"total":7,"tags":null}"#), (.smallerTool, #"{"total":7}"#),
+    ])
+    func `The former answer is shown in the form of the next one, as strict JSON`(
+        form: Prompt.RepairForm, shown: String
+    ) {
+        let answer = ("c", "```json\n{'number': \"A\", \"total\": 7, \"tags\": [\"x\"],}\n```")
+        let (_, second) = repair(["total"], form: form, answer: answer)
+        #expect(second.turns[1] == .answer(callID: "c", arguments: shown))
+    }
+
     @Test func `A smaller tool has the failing fields alone`() {
         let (first, second) = repair(["total"], form: .smallerTool)
         #expect(second.tool.parameters["required"] == ["total"])
@@ -66,8 +78,9 @@ import Testing
         #expect(message.contains("again with the whole corrected answer."))
     }
 
-    @Test func `A reply that was no JSON is not sent back`() throws {
-        let (first, second) = repair(nil, answer: nil)
+    @Test(arguments: [nil, "I can't do that"])
+    func `A reply that was no JSON is not sent back`(reply: String?) throws {
+        let (first, second) = repair(nil, answer: reply.map { ("c", $0) })
         guard case .user(let before)? = first.turns.first, case .user(let after)? = second.turns.first else {
             throw Missing()
         }
