@@ -24,7 +24,7 @@ struct EmbedBuiltIns: BuildToolPlugin {
     private static func files(in folder: URL) -> [URL] {
         let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         return (found?.compactMap { $0 as? URL } ?? [])
-            .filter { ["json", "json5", "md", "py"].contains($0.pathExtension) }
+            .filter { ["jinja", "json", "json5", "md", "py"].contains($0.pathExtension) }
             .filter { $0.lastPathComponent != "README.md" }
             .sorted { $0.path < $1.path }
     }

@@ -1,9 +1,56 @@
 import ArgumentParser
+import AssayEngine
+import Foundation
+
+// The command line: arguments in, the engine's values out as text. stdout is data; progress, warnings and
+// errors go to stderr.
 
 @main
 struct Assay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "assay",
-        abstract: "Turn a folder of documents into checked, structured data, and know how far to trust it."
+        abstract: "Turn a folder of documents into checked, structured data, and know how far to trust it.",
+        discussion: """
+            Everyday use:
+              assay run inbox/ --schema invoice --strategy rules     every document of a folder, into the ledger
+              assay compare Samples/invoice --strategy rules --strategy text-llm
+                                                                     two approaches on labelled documents
+              assay report --html report.html --eval EVAL.md         what the ledger knows, as pages
+              assay export --format csv > invoices.csv               the values, for a spreadsheet
+              assay show inv-03.pdf                                  everything that happened to one document
+              assay doctor                                           what is installed, what is missing
+
+            Each document ends VALID (everything holds, every value stands in the document), UNCLEAR (a person
+            should look, with the reason) or INVALID (it can't be used). A run that was stopped or killed goes on
+            where it was when the same command is given again; nothing is read, asked or paid for twice.
+
+            Exit status: 0 done; 1 done, but documents failed; 2 usage or configuration; 3 a tool or model is
+            missing; 4 the ledger; 130 cancelled.
+            """,
+        version: Version.current,
+        subcommands: [
+            Run.self, Compare.self, Report.self, Export.self, Show.self, Read.self, Schemas.self, Doctor.self,
+        ]
     )
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as AssayError {
+            Terminal.error(error)
+            Foundation.exit(error.exit.rawValue)
+        } catch let status as ExitStatus {
+            Foundation.exit(status.rawValue)
+        } catch {
+            // Help and version are no errors; everything else that the parser refuses is a matter of usage.
+            if exitCode(for: error) == .success { exit(withError: error) }
+            Terminal.note(fullMessage(for: error))
+            Foundation.exit(ExitStatus.usage.rawValue)
+        }
+    }
 }

@@ -10,9 +10,22 @@ SN("curlSet(_:_:_:)") static inline CURLcode ccurl_set_str(CURL *h, CURLoption o
 SN("curlSet(_:_:ptr:)") static inline CURLcode ccurl_set_ptr(CURL *h, CURLoption o, void *v) { return curl_easy_setopt(h, o, v); }
 SN("curlSet(_:_:_:)") static inline CURLcode ccurl_set_slist(CURL *h, CURLoption o, struct curl_slist *v) { return curl_easy_setopt(h, o, v); }
 SN("curlSet(_:_:fn:)") static inline CURLcode ccurl_set_datafn(CURL *h, CURLoption o, ccurl_data_cb v) { return curl_easy_setopt(h, o, v); }
-SN("curlSetBody(_:_:_:)") static inline CURLcode ccurl_set_body(CURL *h, const void *p, curl_off_t n) {
-    CURLcode c = curl_easy_setopt(h, CURLOPT_POSTFIELDSIZE_LARGE, n);
-    return c ? c : curl_easy_setopt(h, CURLOPT_COPYPOSTFIELDS, p);
+SN("curlSetBodySize(_:_:)") static inline CURLcode ccurl_set_body_size(CURL *h, curl_off_t n) { return curl_easy_setopt(h, CURLOPT_POSTFIELDSIZE_LARGE, n); }
+// Nothing but http and https, by the option that the installed libcurl has.
+SN("curlSetWebOnly(_:)") static inline CURLcode ccurl_set_web_only(CURL *h) {
+#if LIBCURL_VERSION_NUM >= 0x075500
+    return curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+    return curl_easy_setopt(h, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+}
+// A cancelled transfer doesn't wait for its name lookup, which blocks in a thread of libcurl.
+SN("curlSetQuickExit(_:)") static inline CURLcode ccurl_set_quick_exit(CURL *h) {
+#if LIBCURL_VERSION_NUM >= 0x075700
+    return curl_easy_setopt(h, CURLOPT_QUICK_EXIT, 1L);
+#else
+    return CURLE_OK;
+#endif
 }
 SN("curlInfo(_:_:_:)") static inline CURLcode ccurl_info_long(CURL *h, CURLINFO i, long *v) { return curl_easy_getinfo(h, i, v); }
 SN("curlInfo(_:_:_:)") static inline CURLcode ccurl_info_double(CURL *h, CURLINFO i, double *v) { return curl_easy_getinfo(h, i, v); }

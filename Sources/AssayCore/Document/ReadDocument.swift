@@ -24,12 +24,18 @@ public struct Page: Sendable, Hashable, Codable {
     public let source: ReadingSource
     /// In reading order; words of one line stand together and share `Word.line`.
     public let words: [Word]
+    /// Right angles, clockwise, by which the file's page was turned to stand upright, 0...3. All other values
+    /// are those of the upright page; only who shows the file's own page beside them needs this.
+    public let quarterTurns: Int
 
-    public init(width: Double, height: Double, source: ReadingSource, words: [Word]) {
+    public init(
+        width: Double, height: Double, source: ReadingSource, words: [Word], quarterTurns: Int = 0
+    ) {
         self.width = width
         self.height = height
         self.source = source
         self.words = words
+        self.quarterTurns = quarterTurns
     }
 }
 

@@ -71,6 +71,8 @@ public struct RawExchange: Sendable, Hashable, Codable {
 
 /// One call as the ledger keeps it: what it was, how it ended, what it cost.
 public struct ModelCall: Sendable, Hashable {
+    /// Row in the ledger; 0 until it is recorded.
+    public let id: Int64
     /// How the call ended.
     public enum Ending: Sendable, Hashable {
         case replied(ModelReply)
@@ -91,9 +93,10 @@ public struct ModelCall: Sendable, Hashable {
     public let isCached: Bool
 
     public init(
-        model: String, key: String, rung: ForcingRung, ending: Ending, seconds: Double, cost: Decimal?,
-        isCached: Bool
+        id: Int64 = 0, model: String, key: String, rung: ForcingRung, ending: Ending, seconds: Double,
+        cost: Decimal?, isCached: Bool
     ) {
+        self.id = id
         self.model = model
         self.key = key
         self.rung = rung
@@ -101,5 +104,12 @@ public struct ModelCall: Sendable, Hashable {
         self.seconds = seconds
         self.cost = cost
         self.isCached = isCached
+    }
+
+    /// The same call with its row in the ledger.
+    public func recorded(as id: Int64) -> ModelCall {
+        ModelCall(
+            id: id, model: model, key: key, rung: rung, ending: ending, seconds: seconds, cost: cost,
+            isCached: isCached)
     }
 }

@@ -20,6 +20,12 @@ public struct ModelRequest: Sendable, Hashable {
         self.maxOutputTokens = maxOutputTokens
     }
 
+    /// The same request with another limit on the reply.
+    public func limited(to maxOutputTokens: Int) -> ModelRequest {
+        ModelRequest(
+            system: system, turns: turns, tool: tool, rung: rung, maxOutputTokens: maxOutputTokens)
+    }
+
     /// One turn of the conversation.
     public enum Turn: Sendable, Hashable {
         case user([Part])

@@ -63,3 +63,14 @@ public enum Origin: Sendable, Hashable, Codable {
     /// `provider/model`.
     case model(String)
 }
+
+extension Origin {
+    /// As ledgers and reports write it: `rules`, `embedded/cii`, `model/local/qwen2.5-coder-1.5b`.
+    public var text: String {
+        switch self {
+        case .rules: "rules"
+        case .embedded(let format): "embedded/\(format.rawValue)"
+        case .model(let name): "model/\(name)"
+        }
+    }
+}

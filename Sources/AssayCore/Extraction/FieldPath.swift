@@ -67,3 +67,34 @@ extension JSON {
         }
     }
 }
+
+extension JSON {
+    /// Every value that is neither object nor array, in order, with its path. An empty list has no leaf.
+    public var leaves: [(path: FieldPath, value: JSON)] { leaves(under: FieldPath()) }
+
+    private func leaves(under path: FieldPath) -> [(path: FieldPath, value: JSON)] {
+        switch self {
+        case .object(let members): members.flatMap { $0.value.leaves(under: path.appending($0.key)) }
+        case .array(let items):
+            items.enumerated().flatMap { $0.element.leaves(under: path.appending($0.offset)) }
+        case .null, .bool, .number, .string: [(path, self)]
+        }
+    }
+}
+
+extension FieldPath {
+    /// Reads what `description` writes; nil for anything else. Names with dots or brackets are not told apart.
+    public init?(parsing text: String) {
+        var components: [Component] = []
+        for part in text.split(separator: ".") {
+            let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
+            guard let name = pieces.first, !name.isEmpty else { return nil }
+            components.append(.key(String(name)))
+            for piece in pieces.dropFirst() {
+                guard piece.hasSuffix("]"), let index = Int(piece.dropLast()), index >= 0 else { return nil }
+                components.append(.index(index))
+            }
+        }
+        self.init(components)
+    }
+}

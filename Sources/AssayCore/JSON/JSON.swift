@@ -1,9 +1,9 @@
 // JSON of our own, because money passes through it: numbers keep their text (19.99 stays 19.99), objects
 // keep their order, duplicate keys are refused, and errors say where (byte offset and JSON pointer).
 
-/// A JSON value. Equality is that of JSON Schema: numbers by mathematical value (1.0 == 1), objects
-/// regardless of key order.
-public enum JSON: Sendable, Hashable {
+/// A JSON value. Equality is that of JSON Schema: numbers by mathematical value (1.0 == 1), strings code
+/// point by code point, objects regardless of key order.
+public enum JSON: Sendable {
     case null
     case bool(Bool)
     case number(JSONNumber)
@@ -12,8 +12,41 @@ public enum JSON: Sendable, Hashable {
     case object(JSONObject)
 }
 
+extension JSON: Hashable {
+    public static func == (left: JSON, right: JSON) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        case (.string(let left), .string(let right)): left.hasSameScalars(as: right)
+        case (.array(let left), .array(let right)): left == right
+        case (.object(let left), .object(let right)): left == right
+        case (.null, _), (.bool, _), (.number, _), (.string, _), (.array, _), (.object, _): false
+        }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: hasher.combine(0 as UInt8)
+        case .bool(let value): hasher.combine(value)
+        case .number(let value): hasher.combine(value)
+        case .string(let value): hasher.combine(value)
+        case .array(let elements): hasher.combine(elements)
+        case .object(let members): hasher.combine(members)
+        }
+    }
+}
+
+extension String {
+    /// Equality code point by code point. Swift's `==` also holds for canonically equivalent texts (é in one
+    /// scalar or in two), which JSON tells apart (JSON Schema 2020-12 core, 4.2.2).
+    func hasSameScalars(as other: String) -> Bool { self == other && utf8.elementsEqual(other.utf8) }
+}
+
 extension JSON {
-    public var isNull: Bool { self == .null }
+    public var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
 
     public var string: String? {
         if case .string(let value) = self { value } else { nil }

@@ -9,11 +9,25 @@ struct ConventionVotes {
 
     mutating func count(_ words: [String]) {
         for (_, form) in DateText.forms(in: words) { count(form) }
-        for (_, numeral) in NumberText.numerals(in: words, joins: { _ in true }) { count(numeral) }
-        for word in words where word.utf8.count <= 40 {
-            let key = LatinFolding.key(word)
-            languages.count(word, key: key)
-            if let currency = Places.currency[key] { places[currency, default: 0] += 1 }
+        for (_, numeral) in NumberText.numerals(in: words) { count(numeral) }
+        for word in words where word.utf8.count <= 40 { count(word) }
+    }
+
+    private mutating func count(_ word: String) {
+        let folded = FoldedWord(bare: word)
+        languages.count(word, folded: folded)
+        // Lower-case words are the most by far, and neither name a place nor a currency.
+        guard word.utf8.contains(where: { !(0x61...0x7A).contains($0) && $0 != UInt8(ascii: "-") }) else {
+            return
+        }
+        let isCapitalised = word.unicodeScalars.first(where: \.isLetter)?.properties
+            .isUppercase
+        if let folded, let currency = Places.currency(of: folded, isCapitalised: isCapitalised == true) {
+            places[currency, default: 0] += 1
+        }
+        guard CurrencyMark.mayStandIn(word) else { return }
+        for mark in CurrencyText.marks(in: word) where mark.speaksForItself {
+            marks[mark.meaning, default: 0] += 1
         }
     }
 
@@ -26,24 +40,29 @@ struct ConventionVotes {
     }
 
     private mutating func count(_ numeral: Numeral) {
-        let mark = numeral.affixes.mark.flatMap { CurrencyMark(Array($0.unicodeScalars)) }
+        let mark = numeral.affixes.mark.flatMap { CurrencyMark($0) }
         if let separator = numeral.provenDecimalSeparator {
             // "12.03." and "3.1" are no amounts; two digits, two signs or a currency make one likelier.
             let weight = mark != nil || numeral.separators.count > 1 ? 4 : numeral.hasCents ? 2 : 1
             separators[separator, default: 0] += weight
         }
-        if let mark { marks[mark.meaning, default: 0] += 1 }
+        if let mark { marks[mark.meaning, default: 0] += 2 }
     }
 
     var language: String? { languages.winner }
 
-    /// The first two thirds majority, with shared signs resolved by the places that are named.
+    /// The country's currency where two thirds of the places that are named agree.
+    private var place: String? {
+        let total = places.values.reduce(0, +)
+        return places.first { $0.value * 3 >= total * 2 }?.key
+    }
+
+    /// The currency of two thirds of the marks, shared signs resolved by the places that are named.
     var currency: String? {
-        let place = places.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        let context = WritingConventions(currency: place, language: language)
         let codes = marks.reduce(into: [String: Int]()) { sums, vote in
-            if let code = CurrencyText.resolve(
-                vote.key, WritingConventions(currency: place, language: language))
-            {
+            // In Malaysia "SDN BHD" is a form of company, not the dinar of Bahrain.
+            if let code = CurrencyText.resolve(vote.key, context), place != "MYR" || code != "BHD" {
                 sums[resolvedSharing(vote.key, code), default: 0] += vote.value
             }
         }
@@ -74,12 +93,13 @@ struct ConventionVotes {
     var dateOrder: WritingConventions.DateOrder? {
         if dayFirst != monthFirst { return dayFirst > monthFirst ? .dayFirst : .monthFirst }
         guard dayFirst == 0 else { return nil }
-        switch (language, currency) {
-        case ("en"?, "USD"?), (nil, "USD"?): return .monthFirst
+        let isEnglish = language == "en" || language == nil
+        switch place ?? currency {
+        case nil: return isEnglish ? nil : .dayFirst
+        case "USD"?: return isEnglish ? .monthFirst : .dayFirst
         // Both orders are in use in Canada and in the Philippines.
-        case ("en"?, "CAD"?), (nil, "CAD"?), ("en"?, "PHP"?), (nil, "PHP"?): return nil
-        case ("en"?, nil), (nil, nil): return nil
-        case (_, _): return .dayFirst
+        case "CAD"?, "PHP"?: return isEnglish ? nil : .dayFirst
+        case _?: return .dayFirst
         }
     }
 }
@@ -87,20 +107,4 @@ struct ConventionVotes {
 extension Numeral {
     /// Whether exactly two digits follow the last separator.
     var hasCents: Bool { separators.last.map { digits.count - $0.position == 2 } ?? false }
-}
-
-/// Names of places that tell whose dollar or crown is meant.
-enum Places {
-    static let currency: [String: String] = [
-        "canada": "CAD", "ontario": "CAD", "toronto": "CAD", "vancouver": "CAD", "quebec": "CAD",
-        "montreal": "CAD",
-        "alberta": "CAD", "australia": "AUD", "sydney": "AUD", "melbourne": "AUD", "brisbane": "AUD",
-        "nsw": "AUD",
-        "singapore": "SGD", "zealand": "NZD", "auckland": "NZD", "hongkong": "HKD", "kowloon": "HKD",
-        "taiwan": "TWD", "mexico": "MXN", "argentina": "ARS", "chile": "CLP", "colombia": "COP", "usa": "USD",
-        "danmark": "DKK", "denmark": "DKK", "kobenhavn": "DKK", "norge": "NOK", "norway": "NOK",
-        "oslo": "NOK",
-        "sverige": "SEK", "sweden": "SEK", "stockholm": "SEK", "iceland": "ISK", "pakistan": "PKR",
-        "china": "CNY",
-    ]
 }

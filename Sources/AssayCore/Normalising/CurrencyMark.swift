@@ -12,35 +12,61 @@ struct CurrencyMark: Hashable {
     let isCode: Bool
 
     /// nil where the scalars are no mark as a whole.
-    init?(_ scalars: [Unicode.Scalar]) {
-        guard (1...12).contains(scalars.count) else { return nil }
-        let text = String(String.UnicodeScalarView(scalars))
-        if let meaning = Self.symbols[text] {
-            self.init(text, meaning, isCode: false)
-        } else if let code = Self.code(text) {
-            self.init(text, .code(code), isCode: true)
-        } else if let word = LatinFolding.word(scalars.last == "." ? scalars.dropLast() : scalars[...]),
-            let meaning = Self.words[word]
-        {
-            self.init(text, meaning, isCode: false)
-        } else {
-            return nil
-        }
+    init?(_ scalars: some Collection<Unicode.Scalar>) {
+        guard scalars.count <= Self.longest else { return nil }
+        // Scalar by scalar: the standard library's way takes many times as long for texts this short.
+        var text = ""
+        for scalar in scalars { text.unicodeScalars.append(scalar) }
+        self.init(text)
     }
 
-    private init(_ text: String, _ meaning: Meaning, isCode: Bool) {
+    /// nil where the text is no mark as a whole.
+    init?(_ text: String) {
+        guard let (meaning, isCode) = Self.table[text] else { return nil }
         self.text = text
         self.meaning = meaning
         self.isCode = isCode
     }
 
-    /// Codes in capitals; in other writings only those that are no words ("all", "try", "cup" are).
-    private static func code(_ text: String) -> String? {
-        guard text.utf8.count == 3 else { return nil }
-        if CurrencyCodes.isCode(text) { return text }
-        let capitals = text.uppercased()
-        return commonCodes.contains(capitals) ? capitals : nil
+    /// Scalars.
+    static let longest = 10
+
+    /// Whether a word can hold a mark that speaks for itself: it has a sign, or two capitals in a row.
+    static func mayStandIn(_ word: String) -> Bool {
+        var isAfterCapital = false
+        for byte in word.utf8 {
+            let isCapital = (0x41...0x5A).contains(byte)
+            if byte > 0x7F || byte == UInt8(ascii: "$") || isCapital && isAfterCapital { return true }
+            isAfterCapital = isCapital
+        }
+        return false
     }
+
+    /// Whether it means a currency without an amount beside it: well-known codes in capitals, `€`, `RM`. "US" and
+    /// "ALL" are words.
+    var speaksForItself: Bool {
+        if isCode { return Self.commonCodes.contains(text) }
+        return text == "RM" || !text.unicodeScalars.contains(where: \.isLetter)
+    }
+
+    /// Every writing. Codes stand in capitals; in other writings only those that are no words ("all", "try", "cup"
+    /// are). Words stand in small letters, in capitals, or capitalised.
+    private static let table: [String: (Meaning, isCode: Bool)] = {
+        var table: [String: (Meaning, isCode: Bool)] = [:]
+        for (word, meaning) in words {
+            for writing in [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()] {
+                table[writing] = (meaning, false)
+            }
+        }
+        for code in CurrencyCodes.all { table[code] = (.code(code), true) }
+        for code in commonCodes {
+            let small = code.lowercased()
+            table[small] = (.code(code), true)
+            table[String(code.prefix(1)) + String(small.dropFirst())] = (.code(code), true)
+        }
+        for (symbol, meaning) in symbols { table[symbol] = (meaning, false) }
+        return table
+    }()
 
     private static let commonCodes: Set<String> = [
         "EUR", "USD", "GBP", "CHF", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "AUD", "CAD", "NZD",
@@ -76,7 +102,7 @@ struct CurrencyMark: Hashable {
         "Dhs.": .code("AED"), "AED.": .code("AED"), "EUR.": .code("EUR"),
     ]
 
-    /// Folded words.
+    /// In small letters.
     private static let words: [String: Meaning] = [
         "euro": .code("EUR"), "euros": .code("EUR"), "dollar": .dollar, "dollars": .dollar,
         "dolares": .dollar,
@@ -84,7 +110,8 @@ struct CurrencyMark: Hashable {
         "yen": .code("JPY"), "yuan": .code("CNY"), "renminbi": .code("CNY"), "rupee": .rupee,
         "rupees": .rupee,
         "franken": .code("CHF"), "francs": .code("CHF"), "krona": .krona, "kronor": .krona, "kroner": .krona,
-        "zloty": .code("PLN"), "zlotych": .code("PLN"), "forint": .code("HUF"), "reais": .code("BRL"),
+        "zloty": .code("PLN"), "złoty": .code("PLN"), "złotych": .code("PLN"), "zlotych": .code("PLN"),
+        "forint": .code("HUF"), "reais": .code("BRL"),
         "peso": .peso, "pesos": .peso, "dirham": .code("AED"), "dirhams": .code("AED"), "lira": .code("TRY"),
         "rand": .code("ZAR"), "baht": .code("THB"), "dram": .code("AMD"), "drams": .code("AMD"),
     ]

@@ -41,24 +41,24 @@ public enum CurrencyText {
     static let dollars: Set<String> = [
         "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "BRL", "BND", "FJD",
         "JMD",
-        "TTD", "XCD", "BBD", "BSD", "BZD", "GYD", "SRD", "LRD", "NAD",
+        "TTD", "XCD", "BBD", "BSD", "BZD", "GYD", "SRD", "LRD", "NAD", "MYR",
     ]
     private static let pesos: Set<String> = ["MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP", "CUP"]
 
     /// Every currency mark of the text from the left: words as a whole, and what is glued to numbers.
     static func marks(in text: String) -> [CurrencyMark] {
-        text.unicodeScalars.split { $0.properties.isWhitespace || "()[]/,;:".unicodeScalars.contains($0) }
+        text.unicodeScalars.split { $0.isSpace || "()[]/,;:".unicodeScalars.contains($0) }
             .flatMap(marks(inWord:))
     }
 
     private static func marks(inWord word: Substring.UnicodeScalarView) -> [CurrencyMark] {
         guard word.count <= 48 else { return [] }
-        if let mark = CurrencyMark(Array(word)) { return [mark] }
-        if let glued = Numeral(word)?.affixes.mark, let mark = CurrencyMark(Array(glued.unicodeScalars)) {
+        if let mark = CurrencyMark(word) { return [mark] }
+        if let glued = Numeral(Array(word))?.affixes.mark, let mark = CurrencyMark(glued) {
             return [mark]
         }
         return word.split { Numeral.isDigit($0) || "+-–—−".unicodeScalars.contains($0) }.compactMap { run in
-            CurrencyMark(Array(run)) ?? CurrencyMark(run.filter { Numeral.separator($0) == nil })
+            CurrencyMark(run) ?? CurrencyMark(run.filter { Numeral.separator($0) == nil })
         }
     }
 }

@@ -41,7 +41,7 @@ enum DateToken: Hashable {
         var tokens: [DateToken] = []
         private var value = 0
         private var digits = 0
-        private var letters: [UInt8] = []
+        private var letters = FoldedWord()
 
         mutating func take(_ scalar: Unicode.Scalar) -> Bool {
             if (0x30...0x39).contains(scalar.value) {
@@ -52,8 +52,7 @@ enum DateToken: Hashable {
             }
             if let letter = LatinFolding.letter(scalar) {
                 endNumber()
-                letters.append(letter)
-                return letters.count <= 12
+                return letters.append(letter) && letters.count <= 12
             }
             if LatinFolding.isIgnored(scalar) { return true }
             guard let mark = DateToken.mark(scalar), end() else { return false }
@@ -73,12 +72,10 @@ enum DateToken: Hashable {
         }
 
         private mutating func endWord() -> Bool {
-            guard !letters.isEmpty else { return true }
-            guard let word = DateWord.meaning(of: String(decoding: letters, as: UTF8.self)) else {
-                return false
-            }
+            guard letters.count > 0 else { return true }
+            guard let word = DateWord.meaning(of: letters) else { return false }
             tokens.append(.word(word))
-            letters.removeAll(keepingCapacity: true)
+            letters = FoldedWord()
             return true
         }
     }

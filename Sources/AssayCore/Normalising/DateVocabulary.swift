@@ -11,26 +11,24 @@ struct DateWord: Hashable {
     /// Belongs to a time of day.
     var isTime = false
 
-    /// The meaning of a folded word (`LatinFolding`); nil for words that no date holds.
-    static func meaning(of folded: String) -> DateWord? { vocabulary[folded] }
+    /// nil for words that no date holds.
+    static func meaning(of word: FoldedWord) -> DateWord? { vocabulary[word] }
 
-    private static let vocabulary: [String: DateWord] = {
-        var words: [String: DateWord] = [:]
-        for (index, names) in months.enumerated() {
-            for name in names.split(separator: " ") {
-                words[String(name), default: DateWord()].month = index + 1
-            }
-        }
-        for name in weekdays.split(separator: " ") {
-            words[String(name), default: DateWord()].isWeekday = true
-        }
-        for name in fillers.split(separator: " ") { words[String(name), default: DateWord()].isFiller = true }
-        for name in ordinals.split(separator: " ") {
-            words[String(name), default: DateWord()].isOrdinal = true
-        }
-        for name in times.split(separator: " ") { words[String(name), default: DateWord()].isTime = true }
-        return words
+    private static let vocabulary: [FoldedWord: DateWord] = {
+        let names = months.enumerated().map { ($0.element, DateWord(month: $0.offset + 1)) }
+        let others = [
+            (weekdays, DateWord(isWeekday: true)), (fillers, DateWord(isFiller: true)),
+            (ordinals, DateWord(isOrdinal: true)), (times, DateWord(isTime: true)),
+        ]
+        return Dictionary(lists: names + others) { $0.merged(with: $1) }
     }()
+
+    private func merged(with other: DateWord) -> DateWord {
+        DateWord(
+            month: month ?? other.month, isWeekday: isWeekday || other.isWeekday,
+            isFiller: isFiller || other.isFiller, isOrdinal: isOrdinal || other.isOrdinal,
+            isTime: isTime || other.isTime)
+    }
 
     /// Folded names and abbreviations, January first.
     private static let months = [

@@ -4,10 +4,11 @@ struct LanguageVotes {
 
     init() { votes = Array(repeating: 0, count: Self.languages.count) }
 
-    mutating func count(_ word: String, key: String) {
-        if let speakers = Self.words[key] {
-            for index in speakers { votes[index] += 2 }
+    mutating func count(_ word: String, folded: FoldedWord?) {
+        if let speakers = folded.flatMap({ Self.words[$0] }) {
+            for index in votes.indices where speakers & (1 << index) != 0 { votes[index] += 2 }
         }
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return }
         for scalar in word.unicodeScalars where scalar.value > 0x7F {
             for index in Self.letters[scalar] ?? [] { votes[index] += 1 }
         }
@@ -36,14 +37,9 @@ struct LanguageVotes {
         }
     }()
 
-    /// Folded word to the languages that use it.
-    private static let words: [String: [Int]] = {
-        var words: [String: [Int]] = [:]
-        for (index, list) in lists.enumerated() {
-            for word in Set(list.split(separator: " ")) { words[String(word), default: []].append(index) }
-        }
-        return words
-    }()
+    /// A bit for each language that uses the word.
+    private static let words = Dictionary(
+        lists: lists.enumerated().map { ($0.element, UInt8(1) << $0.offset) }, merging: |)
 
     /// Frequent words, and those that forms are made of.
     private static let lists = [

@@ -26,23 +26,13 @@ enum LatinFolding {
         for scalar in text.unicodeScalars {
             if let letter = letter(scalar) {
                 key.unicodeScalars.append(Unicode.Scalar(letter))
-            } else if (0x30...0x39).contains(scalar.value) {
+            } else if Numeral.isDigit(scalar) {
                 key.unicodeScalars.append(scalar)
             } else if scalar.value > 0x17F, scalar.properties.isAlphabetic {
                 key += scalar.properties.lowercaseMapping
             }
         }
         return key
-    }
-
-    /// Letters alone, folded; nil where there is anything else, or more than `limit` letters.
-    static func word(_ scalars: some Sequence<Unicode.Scalar>, limit: Int = 15) -> String? {
-        var bytes: [UInt8] = []
-        for scalar in scalars where !isIgnored(scalar) {
-            guard let letter = letter(scalar), bytes.count < limit else { return nil }
-            bytes.append(letter)
-        }
-        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
     /// U+00C0 to U+017F; 0 would be no letter, and is held as nil.
@@ -55,4 +45,16 @@ enum LatinFolding {
             return Array(repeating: letter, count: Int(run.dropFirst()) ?? 0)
         }
     }()
+}
+
+extension Unicode.Scalar {
+    /// White space; as `properties.isWhitespace`, and fast for ASCII.
+    var isSpace: Bool {
+        value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    }
+
+    /// A letter; as `properties.isAlphabetic`, and fast for ASCII.
+    var isLetter: Bool {
+        value < 0x80 ? (0x61...0x7A).contains(value | 0x20) : properties.isAlphabetic
+    }
 }

@@ -45,9 +45,10 @@ extension NumberText {
         guard let reading = reading(first, conventions) else { return nil }
         switch before {
         case .from: return Bounds(min: reading, max: nil, mark: first.affixes.mark)
-        case .upTo, .to: return Bounds(min: nil, max: reading, mark: first.affixes.mark)
-        case .number, .dash, .and, .between, .other:
-            let isOpenEnded = index + 1 < pieces.count && pieces[index + 1] == .orMore
+        case .upTo: return Bounds(min: nil, max: reading, mark: first.affixes.mark)
+        case .number, .dash, .to, .and, .between, .other:
+            // "or more": any one word may stand between.
+            let isOpenEnded = pieces[(index + 1)...].prefix(2).last { $0 != .other } == .orMore
             return isOpenEnded ? Bounds(min: reading, max: nil, mark: first.affixes.mark) : nil
         case .orMore: return nil
         }
@@ -62,9 +63,11 @@ extension NumberText {
         {
             first.affixes.shift = second.affixes.shift
         }
-        guard let min = reading(first, conventions), let max = reading(second, conventions) else {
-            return nil
-        }
+        // "step 15 to $106,595": a currency that stands before an amount stands before the first one.
+        if second.affixes.isMarkBefore, first.affixes.mark == nil { return nil }
+        guard let min = reading(first, conventions), let max = reading(second, conventions),
+            min.value <= max.value
+        else { return nil }
         return Bounds(min: min, max: max, mark: second.affixes.mark ?? first.affixes.mark)
     }
 
@@ -89,19 +92,27 @@ enum RangePiece: Hashable {
     }
 
     static func pieces(of text: String) -> [RangePiece] {
-        let words = text.unicodeScalars.split {
-            $0.properties.isWhitespace && Numeral.separator($0) != .space || $0 == " "
-        }
-        .flatMap(split)
+        let words = text.unicodeScalars.split(whereSeparator: \.isSpace).flatMap(split)
         var pieces: [RangePiece] = []
         var index = 0
         while index < words.count {
             let (piece, count) = piece(words[index...])
-            // "ab ca. 50.000", "from approx. 40k", "up to a maximum of": words that say nothing are passed over.
-            if piece != .other || pieces.last != .from && pieces.last != .upTo { pieces.append(piece) }
+            append(piece, after: index > 0 ? words[index - 1] : [], to: &pieces)
             index += count
         }
         return pieces
+    }
+
+    /// "up to" and "upp till" are bounds. After "from", "ab ca." or "bis zu" what is no number says nothing.
+    private static func append(
+        _ piece: RangePiece, after word: [Unicode.Scalar], to pieces: inout [RangePiece]
+    ) {
+        let isBound = pieces.last == .from || pieces.last == .upTo
+        if piece == .to, word.starts(with: "up".unicodeScalars) || word.starts(with: "Up".unicodeScalars) {
+            pieces.append(.upTo)
+        } else if !isBound || piece != .other && piece != .to {
+            pieces.append(piece)
+        }
     }
 
     /// Cuts at dashes and slashes: "$50-60K/year".
@@ -111,7 +122,7 @@ enum RangePiece: Hashable {
         for scalar in word {
             switch scalar {
             case "-", "\u{2010}"..."\u{2015}", "\u{2212}", "~", "\u{FF5E}": parts += [["-"], []]
-            case "/": parts += [["/"], []]
+            case "/", "+": parts += [[scalar], []]
             default: parts[parts.count - 1].append(scalar)
             }
         }
@@ -122,7 +133,7 @@ enum RangePiece: Hashable {
     private static func piece(_ words: ArraySlice<[Unicode.Scalar]>) -> (RangePiece, Int) {
         for count in stride(from: min(NumberText.longestRun, words.count), to: 0, by: -1) {
             let run = words.prefix(count)
-            guard run.allSatisfy({ $0 != ["-"] && $0 != ["/"] }),
+            guard run.allSatisfy({ ![["-"], ["/"], ["+"]].contains($0) }),
                 run.contains(where: { $0.contains(where: Numeral.isDigit) })
             else { continue }
             if let numeral = Numeral(bare(Array(run.joined(separator: [" "])))) {
@@ -133,26 +144,25 @@ enum RangePiece: Hashable {
     }
 
     private static func bare(_ run: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        let wrapping = "\"“”„()[]:*;+".unicodeScalars
+        let wrapping = "\"“”„()[]:*;".unicodeScalars
         return Array(run.drop { wrapping.contains($0) }.reversed().drop { wrapping.contains($0) }.reversed())
     }
 
     private static func word(_ scalars: [Unicode.Scalar]) -> RangePiece {
         if scalars == ["-"] { return .dash }
+        if scalars == ["+"] { return .orMore }
         let letters = scalars.filter { LatinFolding.letter($0) != nil }
-        return LatinFolding.word(letters).flatMap { words[$0] } ?? .other
+        return FoldedWord(letters).flatMap { words[$0] } ?? .other
     }
 
-    private static let words: [String: RangePiece] = [
-        "to": .to, "till": .to, "until": .to, "til": .to, "a": .to, "hasta": .upTo, "bis": .upTo,
-        "tot": .upTo,
-        "and": .and, "und": .and, "et": .and, "y": .and, "e": .and, "en": .and, "och": .and,
-        "between": .between, "zwischen": .between, "entre": .between, "mellan": .between, "tussen": .between,
-        "tra": .between, "from": .from, "ab": .from, "von": .from, "des": .from, "desde": .from,
-        "fran": .from, "vanaf": .from,
-        "da": .from, "min": .from, "minimum": .from, "mindestens": .from, "least": .from, "starting": .from,
-        "upto": .upTo, "max": .upTo, "maximum": .upTo, "jusqua": .upTo, "maximal": .upTo, "maximaal": .upTo,
-        "under": .upTo, "below": .upTo, "fino": .upTo, "ate": .upTo, "upptill": .upTo,
-        "more": .orMore, "mehr": .orMore, "above": .orMore, "upwards": .orMore, "plus": .orMore,
-    ]
+    private static let words = Dictionary(
+        lists: [
+            ("to till until til a", .to),
+            ("hasta bis tot upto max maximum jusqua maximal maximaal under below", .upTo),
+            ("fino ate upptill", .upTo), ("and und et y e en och", .and),
+            ("between zwischen entre mellan tussen tra", .between),
+            ("from partir ab von des desde fran vanaf da min minimum mindestens least starting", .from),
+            ("more mehr above upwards mas meer mais", .orMore),
+        ] as [(String, RangePiece)]
+    ) { first, _ in first }
 }

@@ -80,43 +80,63 @@ struct NumberPiece {
     var isPart: Bool { !scalars.isEmpty }
 
     init(_ word: String) {
-        guard word.utf8.count <= 48 else { return }
+        let bytes = word.utf8
+        guard bytes.count <= 48 else { return }
+        // Most words have no digit and are longer than any mark: they cost one look at their bytes.
+        hasDigit = bytes.contains { (0x30...0x39).contains($0) }
+        if !hasDigit, bytes.count > Self.longestAffix { return }
         let view = word.unicodeScalars
-        let core =
-            view.contains(where: Numeral.isDigit) ? WordParts.afterCaption(view) ?? view[...] : view[...]
-        let bare = Self.withoutWrapping(core)
-        guard let first = bare.first else { return }
-        hasDigit = bare.contains(where: Numeral.isDigit)
-        if hasDigit {
-            scalars = bare
+        scalars = Self.withoutWrapping(
+            (hasDigit ? WordParts.afterCaption(view) : nil) ?? view[...], hasDigit: hasDigit)
+        guard let first = scalars.first else { return }
+        if hasDigit || CurrencyMark(scalars) != nil {
             (canOpen, canClose) = (true, true)
-        } else if bare.allSatisfy({ "()-+\u{2212}\u{2013}".unicodeScalars.contains($0) }) {
-            scalars = bare
-            (canOpen, canClose) = (first != ")", bare.last == ")" || bare == ["-"])
-        } else if CurrencyMark(bare) != nil {
-            scalars = bare
-            (canOpen, canClose) = (true, true)
-        } else if Self.isSuffix(bare) {
-            scalars = bare
+        } else if scalars.allSatisfy(Self.isSign) {
+            (canOpen, canClose) = (first != ")", scalars.last == ")" || scalars == ["-"])
+        } else if scalars == ["%"] || NumeralAffixes.isWord(scalars) {
             canClose = true
+        } else {
+            scalars = []
+        }
+    }
+
+    /// Bytes of the longest mark or suffix, with marks around it.
+    private static let longestAffix = 16
+
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "(", ")", "-", "+", "\u{2212}", "\u{2013}": true
+        default: false
         }
     }
 
     /// Without what prose wraps around a number. Brackets go when they don't match, or hold a plain count: "(3)".
-    private static func withoutWrapping(_ word: Substring.UnicodeScalarView) -> [Unicode.Scalar] {
+    private static func withoutWrapping(
+        _ word: Substring.UnicodeScalarView, hasDigit: Bool
+    ) -> [Unicode.Scalar] {
         var rest = word
-        while let first = rest.first, "\"“”„‘«»[{:=*|~>".unicodeScalars.contains(first) { rest.removeFirst() }
-        while rest.count > 1, let last = rest.last, "\"“”‘«»]};:!?*|<".unicodeScalars.contains(last) {
+        while let first = rest.first, isOpening(first) { rest.removeFirst() }
+        while let last = rest.last, rest.index(after: rest.startIndex) < rest.endIndex, isClosing(last) {
             rest.removeLast()
         }
-        guard rest.contains(where: Numeral.isDigit) else { return Array(rest) }
+        guard hasDigit else { return Array(rest) }
         let isCount = rest.allSatisfy { Numeral.isDigit($0) || $0 == "(" || $0 == ")" }
         if rest.first == "(", rest.last != ")" || isCount { rest.removeFirst() }
         if rest.last == ")", rest.first != "(" { rest.removeLast() }
         return Array(rest)
     }
 
-    private static func isSuffix(_ bare: [Unicode.Scalar]) -> Bool {
-        bare == ["%"] || NumeralAffixes.isWord(bare)
+    private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "“", "”", "„", "‘", "«", "»", "[", "{", ":", "=", "*", "|", "~", ">": true
+        default: false
+        }
+    }
+
+    private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "“", "”", "‘", "«", "»", "]", "}", ";", ":", "!", "?", "*", "|", "<": true
+        default: false
+        }
     }
 }

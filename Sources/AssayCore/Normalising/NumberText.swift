@@ -13,7 +13,8 @@ public enum NumberText {
     /// Every number that the whole text can state, the likelier one first: `1.234` is 1234 or 1.234 where
     /// `conventions` name no decimal separator. At most two; linear in the text's length.
     public static func readings(of text: String, conventions: WritingConventions) -> [Reading] {
-        guard text.utf8.count <= 4 * Numeral.longestText, let numeral = Numeral(trimmed(text.unicodeScalars))
+        guard text.utf8.count <= 4 * Numeral.longestText,
+            let numeral = Numeral(Array(trimmed(text.unicodeScalars)))
         else {
             return []
         }
@@ -22,7 +23,7 @@ public enum NumberText {
 
     static func trimmed(_ scalars: String.UnicodeScalarView) -> Substring.UnicodeScalarView {
         var rest = Substring.UnicodeScalarView(scalars)
-        while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
-        return rest.drop { $0.properties.isWhitespace }
+        while let last = rest.last, last.isSpace { rest.removeLast() }
+        return rest.drop { $0.isSpace }
     }
 }

@@ -12,29 +12,18 @@ extension NumberText {
         /// nil where there are more digits than a Decimal holds (38). `digits` are ASCII, `fractionDigits` of
         /// them stand after the separator.
         init?(digits: [UInt8], fractionDigits: Int, isNegative: Bool) {
-            let significant = digits.drop { $0 == UInt8(ascii: "0") }
-            guard digits.count <= 38 else { return nil }
-            let isBelowZero = isNegative && !significant.isEmpty
+            guard let value = Decimal(digits: digits, exponent: -fractionDigits, isNegative: isNegative)
+            else {
+                return nil
+            }
+            let isBelowZero = isNegative && !value.isZero
             let whole = digits.dropLast(fractionDigits).drop { $0 == UInt8(ascii: "0") }
             var bytes: [UInt8] = isBelowZero ? [UInt8(ascii: "-")] : []
             bytes += whole.isEmpty ? [UInt8(ascii: "0")] : whole
             if fractionDigits > 0 { bytes += [UInt8(ascii: ".")] + digits.suffix(fractionDigits) }
             self.text = String(decoding: bytes, as: UTF8.self)
-            self.value = Self.decimal(significant, exponent: -fractionDigits, isNegative: isBelowZero)
+            self.value = value
             self.fractionDigits = fractionDigits
-        }
-
-        private static func decimal(_ digits: ArraySlice<UInt8>, exponent: Int, isNegative: Bool) -> Decimal {
-            let zeros = digits.reversed().prefix { $0 == UInt8(ascii: "0") }.count
-            let kept = digits.dropLast(zeros)
-            guard !kept.isEmpty else { return 0 }
-            let significand = [kept.dropLast(19), kept.suffix(19)].reduce(Decimal(0)) { sum, half in
-                let value = half.reduce(UInt64(0)) { $0 &* 10 &+ UInt64($1 &- UInt8(ascii: "0")) }
-                return sum == 0
-                    ? Decimal(value) : sum * Decimal(10_000_000_000_000_000_000 as UInt64) + Decimal(value)
-            }
-            return Decimal(
-                sign: isNegative ? .minus : .plus, exponent: exponent + zeros, significand: significand)
         }
     }
 }

@@ -16,15 +16,14 @@ struct Numeral: Hashable {
     static let longestText = 80
 
     /// The number that the whole text states; nil where it is none.
-    init?(_ text: some Collection<Unicode.Scalar>) {
-        let scalars = Array(text)
+    init?(_ scalars: [Unicode.Scalar]) {
         guard scalars.count <= Self.longestText,
             var first = scalars.firstIndex(where: Self.isDigit),
             let last = scalars.lastIndex(where: Self.isDigit)
         else { return nil }
         // ".50": a separator that opens the number, unless it ends an abbreviation as in "Rs.50".
         if first > 0, let sign = Self.separator(scalars[first - 1]), sign == .point || sign == .comma,
-            first == 1 || !scalars[first - 2].properties.isAlphabetic
+            first == 1 || !scalars[first - 2].isLetter
         {
             first -= 1
         }

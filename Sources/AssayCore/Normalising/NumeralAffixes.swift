@@ -6,6 +6,8 @@ struct NumeralAffixes: Hashable {
     var shift = 0
     /// The currency mark as written: `€`, `RM`, `USD`.
     var mark: String?
+    /// Whether the mark stands before the digits.
+    var isMarkBefore = false
     /// What was read makes sense only with an amount: the minus after `12.00-`.
     var needsMoney = false
     private var isOpen = false
@@ -25,7 +27,9 @@ struct NumeralAffixes: Hashable {
             default: if Numeral.separator(scalar) != .space { letters.append(scalar) }
             }
         }
-        return letters.isEmpty || readMark(letters)
+        guard !letters.isEmpty else { return true }
+        isMarkBefore = readMark(letters)
+        return isMarkBefore
     }
 
     /// Zero cents written as dashes, percent, thousands, currency marks, a closing bracket, a minus, CR and DR.
@@ -82,20 +86,18 @@ struct NumeralAffixes: Hashable {
 
     private mutating func readWord(_ run: [Unicode.Scalar]) -> Bool {
         if readMark(run) { return true }
-        switch String(String.UnicodeScalarView(run)).uppercased() {
-        case "CR", "CR.":
+        switch Self.suffix(run) {
+        case .credit?:
             guard !isNegative else { return false }
             isNegative = true
             return true
-        case "DR", "DR.": return true
-        default: break
+        case .debit?: return true
+        case .power(let power)?: return setShift(power)
+        case nil: break
         }
-        if let power = Self.power(run) { return setShift(power) }
         // "50k€", "3MEUR"; "T€" and "TEUR" are German for thousands.
-        guard run.count > 1, let power = Self.power([run[0]]) ?? (run[0] == "T" ? 3 : nil) else {
-            return false
-        }
-        return readMark(Array(run.dropFirst())) && setShift(power)
+        guard run.count > 1, let power = Self.power(run[0]) ?? (run[0] == "T" ? 3 : nil) else { return false }
+        return readMark(run[1...]) && setShift(power)
     }
 
     private mutating func setShift(_ power: Int) -> Bool {
@@ -104,29 +106,38 @@ struct NumeralAffixes: Hashable {
         return true
     }
 
-    private mutating func readMark(_ scalars: [Unicode.Scalar]) -> Bool {
+    private mutating func readMark(_ scalars: some Collection<Unicode.Scalar>) -> Bool {
         guard let found = CurrencyMark(scalars) else { return false }
         // "US$ 50 USD": the code says more than the sign.
         if mark == nil || found.isCode { mark = found.text }
         return true
     }
 
-    private static func power(_ run: [Unicode.Scalar]) -> Int? {
-        if run.count == 1 {
-            switch run[0] {
-            case "k", "K": return 3
-            case "M": return 6
-            default: return nil
-            }
-        }
-        let letters = run.last == "." ? run.dropLast() : run[...]
-        guard let word = LatinFolding.word(letters) else { return nil }
-        switch word {
-        case "tsd", "thousand", "tausend", "mille": return 3
-        case "lakh", "lakhs", "lac", "lacs": return 5
-        case "mio", "mln", "million", "millions", "millionen", "millones", "milioni", "miljoen", "miljoner":
-            return 6
-        default: return nil
+    /// A word after a number that is no currency.
+    private enum Suffix {
+        case credit, debit
+        case power(Int)
+    }
+
+    private static func suffix(_ run: [Unicode.Scalar]) -> Suffix? {
+        if run.count == 1 { return power(run[0]).map(Suffix.power) }
+        return FoldedWord(run.last == "." ? run.dropLast() : run[...]).flatMap { suffixes[$0] }
+    }
+
+    /// Small m is metre or minute.
+    private static func power(_ letter: Unicode.Scalar) -> Int? {
+        switch letter {
+        case "k", "K": 3
+        case "M": 6
+        default: nil
         }
     }
+
+    private static let suffixes = Dictionary(
+        lists: [
+            ("cr", .credit), ("dr", .debit), ("tsd thousand tausend mille", .power(3)),
+            ("lakh lakhs lac lacs", .power(5)),
+            ("mio mln million millions millionen millones milioni miljoen miljoner", .power(6)),
+        ] as [(String, Suffix)]
+    ) { first, _ in first }
 }

@@ -26,6 +26,8 @@ public enum ReadFailure: Error, Sendable, Hashable, Codable {
     case missingTool(String)
     /// The reading process died.
     case crashed(String)
+    /// The task was cancelled: says nothing of the document and is never stored.
+    case cancelled
 }
 
 /// How a model call went wrong, sorted by what must follow.

@@ -64,7 +64,7 @@ struct DocumentScan: Sendable {
             traits.insert(.afterColon)
         }
         let start = folded.count
-        FoldedText.append(text, to: &folded)
+        CaptionKey.append(text, to: &folded)
         tokens.append(
             Token(
                 text: text, key: start..<folded.count, box: box, confidence: word.confidence, row: row,

@@ -21,7 +21,7 @@ struct PhraseIndex: Sendable {
 
     /// Phrases without letters and digits are passed over.
     mutating func insert(_ text: String, owner: Int) {
-        let key = FoldedText.bytes(text)
+        let key = CaptionKey.bytes(text)
         guard !key.isEmpty else { return }
         let node = key.reduce(0) { descend($0, $1) }
         if nodes[node].phrase < 0 {

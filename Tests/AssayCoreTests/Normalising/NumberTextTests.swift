@@ -65,10 +65,16 @@ import Testing
         "1234.567.890", "RM", "12.5x", "A12", "12-", "1..2", "12.50 12.50", "O.50", "1O.50", "(12.00",
         "12.00)",
         "--5", "0,123,456", "10:30", "5 apples", "1e5", "٣", String(repeating: "1", count: 39),
-        "9" + String(repeating: "1,", count: 200_000),
     ])
     func `Other texts are no numbers`(text: String) {
         #expect(NumberText.readings(of: text, conventions: none).isEmpty)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `A hostile text costs no more than its length`() {
+        #expect(
+            NumberText.readings(of: "9" + String(repeating: "1,", count: 200_000), conventions: none).isEmpty)
+        #expect(NumberText.range(in: String(repeating: "1-", count: 200_000), conventions: none) == nil)
+        #expect(NumberText.range(in: String(repeating: "1 ", count: 200_000), conventions: none) == nil)
     }
 
     @Test func `Digits survive to the last of a Decimal`() {

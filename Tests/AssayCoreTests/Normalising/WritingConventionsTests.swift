@@ -22,6 +22,9 @@ import Testing
         #expect(conventions("Please pay the amount of $ 5.00 to us by 03/04/2026").dateOrder == .monthFirst)
         #expect(conventions("Please pay the amount of £ 5.00 to us by 03/04/2026").dateOrder == .dayFirst)
         #expect(conventions("Please pay C$ 5.00 by 03/04/2026").dateOrder == nil)
+        #expect(conventions("London $ 5.00 to you and us by 03/04/2026").dateOrder == .dayFirst)
+        #expect(conventions("she states that this is so and the day is 03/04/2026").dateOrder == nil)
+        #expect(conventions("Yerevan Armenia 03/04/2026").dateOrder == .dayFirst)
         #expect(conventions("Die Rechnung ist bis 03/04/2026 zu zahlen und nicht").dateOrder == .dayFirst)
     }
 
@@ -40,6 +43,9 @@ import Testing
         #expect(conventions("$ 5.00 USD 6.00").currency == "USD")
         #expect(conventions("$ 5.00 $ 6.00 CAD 11.00").currency == "CAD")
         #expect(conventions("12 items").currency == nil)
+        #expect(conventions("Betrag in EUR 12 30").currency == "EUR")
+        #expect(conventions("The US firm SHOP SDN BHD 728384 sells ALL").currency == nil)
+        #expect(conventions("Johor Malaysia $ 5.00").currency == "MYR")
     }
 
     @Test(arguments: [

@@ -1,0 +1,73 @@
+# `make` tests and lints; `make help` lists the targets.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := all
+
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+SOURCES := Sources Tests Plugins Package.swift
+ASSAY = $$(swift build -c release --show-bin-path)/assay
+
+define step
+	@echo "==> $(1)"
+endef
+
+.PHONY: all setup setup-tests build demo test format lint golden eval bench check docs clean help
+
+all: test ## Test and lint (what is done when no target is named)
+
+setup: ## Install the system packages, the local model's runtime and its weights
+	@scripts/setup.sh all
+
+setup-tests:
+	$(call step,set-up: system packages and the small model that the tests run)
+	@scripts/setup.sh tests
+
+build: ## Build the command line tool, optimised
+	$(call step,build: assay, release)
+	@swift build $(BUILD_FLAGS) -c release --product assay
+
+demo: ## Compare rules with the local model on the samples; writes EVAL.md and demo/report.html
+	$(call step,set-up: system packages and the local model)
+	@scripts/setup.sh default
+	@$(MAKE) --no-print-directory build
+	$(call step,demo: every labelled sample by rules and by the local model)
+	@scripts/demo.sh
+
+test: setup-tests ## Run every test, then the lint
+	$(call step,build: the program and its tests)
+	@swift build $(BUILD_FLAGS) --build-tests
+	$(call step,test)
+	@swift test $(BUILD_FLAGS) --skip-build
+	@$(MAKE) --no-print-directory lint
+
+format: ## Rewrite the sources in the house format
+	@swift format --in-place --recursive $(SOURCES)
+
+lint: ## Check the format of the sources and the shell scripts
+	$(call step,lint)
+	@swift format lint --strict --recursive $(SOURCES)
+	@if command -v shellcheck >/dev/null; then shellcheck scripts/*.sh .ci/run; else \
+	    echo "shellcheck is not installed: the shell scripts are not checked"; fi
+
+golden: ## Record the golden files anew (the recording run fails on purpose: look at the diff)
+	ASSAY_RECORD_GOLDENS=1 swift test $(BUILD_FLAGS) --filter Golden
+
+eval: build ## Write EVAL.md from the demo's ledger
+	@$(ASSAY) report --ledger demo/assay.sqlite --eval EVAL.md
+
+bench: ## Measure the speed against named peers
+	@scripts/bench.sh
+
+check: test build ## Test and lint, and fail when EVAL.md is not what the demo's ledger says
+	$(call step,check: EVAL.md)
+	@$(ASSAY) report --ledger demo/assay.sqlite --eval EVAL.md --check
+
+docs: ## Build the API documentation of the core
+	@swift package dump-symbol-graph --minimum-access-level public >/dev/null
+	@echo "the symbol graphs are under .build"
+
+clean: ## Remove what was built (the local model stays in its cache)
+	@rm -rf .build demo
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

@@ -1,0 +1,96 @@
+import ArgumentParser
+import AssayCore
+import AssayEngine
+import Foundation
+
+/// `assay compare`: two or more strategies over the same labelled documents.
+struct Compare: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Run strategies over labelled documents and say which is better, by how much, and how surely.",
+        discussion: """
+            The folder holds documents/ and labels/. Every document is scored field by field; a document that
+            failed counts as wrong. Strategies are compared document by document: differences come with a 95 %
+            interval and a p value, and where nothing can be told from so few documents, that is said.
+
+            What the ledger already has is not done again: a second comparison takes seconds.
+            """)
+
+    @OptionGroup var batch: BatchOptions
+    @OptionGroup var ledgerOptions: LedgerOptions
+
+    @Option(
+        name: .customLong("strategy"),
+        help: ArgumentHelp("A strategy; give two or more to compare them, one to measure it.", valueName: "strategy"))
+    var strategies: [String]
+
+    @Flag(help: "Print the figures as JSON.")
+    var json = false
+
+    func validate() throws {
+        guard !strategies.isEmpty else { throw ValidationError("Name the strategies with --strategy.") }
+        guard Set(strategies).count == strategies.count else {
+            throw ValidationError("Each --strategy may be named once.")
+        }
+    }
+
+    func run() async throws {
+        let set = try DocumentSet(opening: batch.folder, limit: batch.limit)
+        let catalogue = Catalogue()
+        let schema = try catalogue.schema(batch.schemaName(of: set))
+        let methods = try strategies.map { try catalogue.strategy($0) }
+        let interrupt = Interrupt()
+        let session = try Session(ledger: try ledgerOptions.open(), options: batch, stop: interrupt.stop)
+        let names = try set.storeLabels(in: session.ledger, schema: schema, folder: session.folder)
+        try requireLabels(names)
+        warn(of: set, names)
+        let evaluations = try await session.closing {
+            var evaluations: [RunEvaluation] = []
+            for method in methods where !interrupt.stop.isSet {
+                let (run, _) = try await session.run(set, schema: schema, strategy: method)
+                evaluations.append(try session.ledger.evaluation(of: run, names: names))
+            }
+            return evaluations
+        }
+        if interrupt.stop.isSet { throw ExitStatus.cancelled }
+        try show(evaluations)
+        let hasFailures = evaluations.contains { $0.documents.contains(where: \.hasFailed) }
+        if hasFailures || !set.orphanLabels.isEmpty { throw ExitStatus.failures }
+    }
+
+    private func requireLabels(_ names: Set<String>) throws(AssayError) {
+        guard names.isEmpty else { return }
+        throw AssayError(
+            "none of the documents has a label", at: batch.folder,
+            hint:
+                "Put documents into documents/ and their labels into labels/<name>.json; `assay run` needs none."
+        )
+    }
+
+    private func warn(of set: DocumentSet, _ names: Set<String>) {
+        for name in set.orphanLabels {
+            Terminal.note(
+                "warning: \(batch.folder)/labels/\(name).json: there is no document of this name; "
+                    + "add it to documents/ or remove the label")
+        }
+        let unlabelled = set.files.map(\.name).filter { !names.contains($0) }
+        if !unlabelled.isEmpty {
+            Terminal.note(
+                "note: \(unlabelled.count) documents have no label and are not scored: \(unlabelled.prefix(5).joined(separator: ", "))"
+            )
+        }
+    }
+
+    private func show(_ evaluations: [RunEvaluation]) throws {
+        if let only = evaluations.first, evaluations.count == 1 {
+            return Terminal.print(json ? EvaluationJSON.json(only).text(.pretty) : ComparisonTable.text(only))
+        }
+        do throws(ComparisonRefusal) {
+            let comparison = try Comparison(of: evaluations)
+            Terminal.print(
+                json ? ComparisonJSON.json(comparison).text(.pretty) : ComparisonTable.text(comparison))
+        } catch {
+            throw AssayError(error.message, hint: error.hint)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import AssayCore
+import AssayEngine
+import Foundation
+
+/// `assay export`: the values of a run.
+struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the values of a run as JSON Lines, JSON or CSV.",
+        discussion: """
+            A line or row for each document: name, verdict, the fields of the schema, and why it is not VALID. In
+            CSV a table field is written as JSON in its cell. Documents that failed are written too, without
+            values, unless --only names verdicts.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case jsonl, json, csv
+    }
+
+    @OptionGroup var ledgerOptions: LedgerOptions
+
+    @Option(
+        name: .customLong("run"),
+        help: ArgumentHelp(
+            "Number of the run (see `assay report --list`). Default: the newest.", valueName: "run"))
+    var runNumber: Int64?
+
+    @Option(help: "jsonl, json or csv.")
+    var format = Format.jsonl
+
+    @Option(
+        help: ArgumentHelp(
+            "Only documents of this verdict: VALID, UNCLEAR or INVALID. May be repeated.",
+            valueName: "verdict"))
+    var only: [String] = []
+
+    func run() throws {
+        let ledger = try ledgerOptions.openExisting()
+        let run = try ledger.run(numbered: runNumber)
+        let words = try only.map(Self.word)
+        let outcomes = try ledger.outcomes(of: run).filter { outcome in
+            words.isEmpty || outcome.verdict.map(words.contains) == true
+        }
+        switch format {
+        case .jsonl: outcomes.forEach { Terminal.print(Self.json($0).text(.compact)) }
+        case .json: Terminal.print(JSON.array(outcomes.map(Self.json)).text(.pretty))
+        case .csv: Terminal.print(Self.csv(outcomes))
+        }
+    }
+
+    private static func word(_ text: String) throws -> Verdict.Word {
+        if let word = Verdict.Word(rawValue: text.uppercased()) { return word }
+        throw ValidationError("--only takes VALID, UNCLEAR or INVALID, not \"\(text)\".")
+    }
+
+    private static func json(_ outcome: OutcomeRecord) -> JSON {
+        [
+            "document": .string(outcome.name),
+            "verdict": .string(outcome.verdict?.rawValue ?? "FAILED"),
+            "values": outcome.values ?? .null,
+            "reasons": .array(reasons(outcome).map(JSON.string)),
+        ]
+    }
+
+    private static func reasons(_ outcome: OutcomeRecord) -> [String] {
+        if let failure = outcome.failure { return ["\(failure.code): \(failure.message)"] }
+        return outcome.findings.filter { $0.severity > .note }.map { finding in
+            let place = finding.path.components.isEmpty ? "" : " \(finding.path)"
+            return "\(finding.code.rawValue)\(place): \(finding.message)"
+        }
+    }
+
+    private static func csv(_ outcomes: [OutcomeRecord]) -> String {
+        let fields = outcomes.lazy.compactMap { $0.values?.object?.keys }.first ?? []
+        let header = ["document", "verdict"] + fields + ["reasons"]
+        let rows = outcomes.map { outcome in
+            [outcome.name, outcome.verdict?.rawValue ?? "FAILED"]
+                + fields.map { cell(outcome.values?[$0]) } + [reasons(outcome).joined(separator: "; ")]
+        }
+        return ([header] + rows).map { $0.map(quoted).joined(separator: ",") }.joined(separator: "\r\n")
+    }
+
+    private static func cell(_ value: JSON?) -> String {
+        switch value {
+        case .null, nil: ""
+        case .string(let text): text
+        case .number(let number): number.text
+        case .bool, .array, .object: value?.text(.compact) ?? ""
+        }
+    }
+
+    /// RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe before it, unless it is a
+    /// number.
+    private static func quoted(_ cell: String) -> String {
+        let isFormula = "=+-@\t\r".contains(cell.first ?? " ") && Double(cell) == nil
+        let text = isFormula ? "'" + cell : cell
+        guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}

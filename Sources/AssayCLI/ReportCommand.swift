@@ -1,0 +1,144 @@
+import ArgumentParser
+import AssayCore
+import AssayEngine
+import Foundation
+
+/// `assay report`: what the ledger knows about labelled runs, as pages and tables.
+struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write accuracy reports from the ledger: terminal, Markdown, HTML, CSV or JSON.",
+        discussion: """
+            Takes the newest run of each strategy over each labelled folder, unless --run names others. Without an
+            option that names a file, the tables are printed.
+
+              assay report                                  tables in the terminal
+              assay report --eval EVAL.md --html report.html
+              assay report --list                           the runs in the ledger
+            """)
+
+    @OptionGroup var ledgerOptions: LedgerOptions
+
+    @Flag(help: "List the runs in the ledger.")
+    var list = false
+
+    @Option(name: .customLong("run"), help: ArgumentHelp("Only this run; may be repeated.", valueName: "run"))
+    var runs: [Int64] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the evaluation in Markdown; in a file that is there, only what stands between its markers is replaced.",
+            valueName: "file"))
+    var eval: String?
+
+    @Option(help: ArgumentHelp("Write one self-contained page.", valueName: "file"))
+    var html: String?
+
+    @Option(help: ArgumentHelp("Write the figures of each field.", valueName: "file"))
+    var csv: String?
+
+    @Flag(help: "Print the figures as JSON.")
+    var json = false
+
+    @Flag(help: "With --eval: write nothing, and fail where the file is not what the ledger says.")
+    var check = false
+
+    func validate() throws {
+        if check, eval == nil { throw ValidationError("--check goes with --eval.") }
+    }
+
+    func run() throws {
+        let ledger = try ledgerOptions.openExisting()
+        if list { return Terminal.print(try Self.listing(ledger)) }
+        let evaluations = try evaluations(from: ledger)
+        // The date is the runs' own, so that the same ledger always gives the same report.
+        let date = evaluations.map(\.run.createdAt).max()?.prefix(10) ?? ""
+        let report = AssayCore.Report(evaluations: evaluations, date: String(date))
+        if check { return try checkEval(report) }
+        try write(report, evaluations)
+        if json { Terminal.print(JSON.array(evaluations.map(EvaluationJSON.json)).text(.pretty)) }
+        if eval == nil, html == nil, csv == nil, !json { try printTables(evaluations) }
+    }
+
+    private static func listing(_ ledger: Ledger) throws -> String {
+        var table = Table(
+            header: ["run", "kind", "strategy", "model", "begun", "documents", "folder"],
+            leftAligned: [1, 2, 3, 4, 6])
+        for run in try ledger.runs() {
+            let count = try ledger.outcomes(of: run).count
+            table.add([
+                String(run.id), run.schemaName, run.strategyName, run.model, run.createdAt, String(count),
+                run.folder,
+            ])
+        }
+        return table.text
+    }
+
+    private func evaluations(from ledger: Ledger) throws -> [RunEvaluation] {
+        let chosen =
+            runs.isEmpty ? Self.newest(try ledger.runs()) : try runs.map { try ledger.run(numbered: $0) }
+        let evaluations = try chosen.map { try ledger.evaluation(of: $0) }.filter { !$0.documents.isEmpty }
+        guard !evaluations.isEmpty else {
+            throw AssayError(
+                "no run in this ledger has labelled documents", at: ledger.path,
+                hint: "Run `assay compare` on a folder with documents/ and labels/.")
+        }
+        return evaluations
+    }
+
+    /// The newest run of each folder and strategy, in the order in which they were begun.
+    private static func newest(_ runs: [RunRecord]) -> [RunRecord] {
+        var seen: Set<String> = []
+        return runs.filter { seen.insert("\($0.folder)\n\($0.strategyName)").inserted }.reversed()
+    }
+
+    private func write(_ report: AssayCore.Report, _ evaluations: [RunEvaluation]) throws {
+        if let eval {
+            let existing = (try? String(contentsOf: URL(filePath: eval), encoding: .utf8)) ?? ""
+            try Self.save(MarkdownReport.text(report, replacingIn: existing), to: eval)
+        }
+        if let html { try Self.save(HTMLReport.text(report), to: html) }
+        if let csv { try Self.save(MetricsCSV.text(evaluations), to: csv) }
+    }
+
+    private func checkEval(_ report: AssayCore.Report) throws {
+        let path = eval ?? ""
+        let existing = (try? String(contentsOf: URL(filePath: path), encoding: .utf8)) ?? ""
+        guard existing == MarkdownReport.text(report, replacingIn: existing) else {
+            throw AssayError(
+                "this page is not what the ledger says", at: path,
+                hint: "Renew it: assay report --ledger \(ledgerOptions.path) --eval \(path)", exit: .failures)
+        }
+    }
+
+    private static func save(_ text: String, to path: String) throws(AssayError) {
+        do {
+            try text.write(to: URL(filePath: path), atomically: true, encoding: .utf8)
+            Terminal.note("written: \(path)")
+        } catch {
+            throw AssayError("this file can't be written", at: path, hint: "Check that its folder exists.")
+        }
+    }
+
+    private func printTables(_ evaluations: [RunEvaluation]) throws {
+        for (_, group) in Self.grouped(evaluations) {
+            do throws(ComparisonRefusal) {
+                Terminal.print(ComparisonTable.text(try Comparison(of: group)))
+            } catch {
+                // Runs over different samples are not compared; each still has its own figures.
+                group.forEach { Terminal.print(ComparisonTable.text($0)) }
+                Terminal.note("not compared: \(error)")
+            }
+        }
+    }
+
+    private static func grouped(_ evaluations: [RunEvaluation]) -> [(String, [RunEvaluation])] {
+        var order: [String] = []
+        var groups: [String: [RunEvaluation]] = [:]
+        for evaluation in evaluations {
+            let key = evaluation.run.folder
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(evaluation)
+        }
+        return order.map { ($0, groups[$0] ?? []) }
+    }
+}

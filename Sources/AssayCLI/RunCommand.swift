@@ -1,0 +1,61 @@
+import ArgumentParser
+import AssayCore
+import AssayEngine
+import Foundation
+
+/// `assay run`: every document of a folder through one strategy.
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Process the documents of a folder with one strategy, into the ledger.",
+        discussion: """
+            Killed or stopped at any moment, the same command goes on where it was. Documents whose bytes changed are
+            done again. A document that can't be read is recorded with the reason, and the run goes on; the exit
+            status is then 1.
+            """)
+
+    @OptionGroup var batch: BatchOptions
+    @OptionGroup var ledgerOptions: LedgerOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "How to do it: a name (rules, text-llm, your own) or a path.", valueName: "strategy"))
+    var strategy: String
+
+    @Flag(help: "Print the summary as JSON.")
+    var json = false
+
+    func run() async throws {
+        let set = try DocumentSet(opening: batch.folder, limit: batch.limit)
+        let catalogue = Catalogue()
+        let schema = try catalogue.schema(batch.schemaName(of: set))
+        let strategy = try catalogue.strategy(strategy)
+        let interrupt = Interrupt()
+        let session = try Session(ledger: try ledgerOptions.open(), options: batch, stop: interrupt.stop)
+        let (run, summary) = try await session.closing {
+            try await session.run(set, schema: schema, strategy: strategy)
+        }
+        Terminal.print(json ? Self.json(summary, run) : Self.text(summary, run, ledger: ledgerOptions.path))
+        try Session.check(summary, interrupt)
+    }
+
+    private static func text(_ summary: BatchRunner.Summary, _ run: RunRecord, ledger: String) -> String {
+        let words = Verdict.Word.allCases.map { "\($0.rawValue) \(summary.counts[$0, default: 0])" }
+        let parts =
+            words + ["failed \(summary.failed)"] + (summary.pending > 0 ? ["pending \(summary.pending)"] : [])
+        return "run \(run.id): \(summary.total) documents: \(parts.joined(separator: ", "))\n"
+            + "Values: assay export --ledger \(ledger) --run \(run.id)"
+    }
+
+    private static func json(_ summary: BatchRunner.Summary, _ run: RunRecord) -> String {
+        let counts = Verdict.Word.allCases.map {
+            ($0.rawValue, JSON.number(JSONNumber(summary.counts[$0, default: 0])))
+        }
+        let rest: [(String, JSON)] = [
+            ("failed", .number(JSONNumber(summary.failed))),
+            ("pending", .number(JSONNumber(summary.pending))),
+        ]
+        return JSON.object(
+            JSONObject([("run", .number(JSONNumber(Int(run.id))))] + counts + rest)
+        ).text(.compact)
+    }
+}

@@ -1,0 +1,39 @@
+/// Checks raw values against schema, checks and words.
+public struct Assessor: Sendable {
+    public let schema: DocumentSchema
+    private let validator: JSONSchema
+
+    /// Throws where the schema's JSON Schema can't be compiled.
+    public init(schema: DocumentSchema) throws(DefinitionError) {
+        self.schema = schema
+        validator = try JSONSchema(compiling: schema.json)
+    }
+
+    /// Values in canonical form with their evidence, and everything that is wrong or can't be vouched for.
+    ///
+    /// - Parameters:
+    ///   - raw: an object as a model or the rules gave it; anything else yields nulls throughout.
+    ///   - known: evidence that the strategy already has.
+    public func assess(
+        _ raw: JSON, of prepared: PreparedDocument, known: [FieldPath: Evidence] = [:],
+        origins: [String: Origin]
+    ) -> (extraction: Extraction, findings: [Finding]) {
+        let normaliser = ValueNormaliser(schema: schema, conventions: prepared.conventions)
+        let (values, normalising) = normaliser.normalise(raw)
+        let evidence = prepared.grounder.evidence(for: values, known: known)
+        let unreadable = Set(normalising.filter { $0.severity == .invalid }.map(\.path))
+        let violations = validator.violations(in: values)
+            .filter { violation in !unreadable.contains(violation.path) }
+            .map { Finding(.invalid, .schemaViolation, at: $0.path, message: $0.message) }
+        let findings =
+            normalising + violations + Checker.findings(values: values, schema: schema)
+            + prepared.grounder.findings(values: values, evidence: evidence) + prepared.findings
+        return (Extraction(values: values, evidence: evidence, origins: origins), findings)
+    }
+
+    /// What stands for a reply that holds nothing: every field null.
+    public func nothing(of prepared: PreparedDocument) -> Extraction {
+        let normaliser = ValueNormaliser(schema: schema, conventions: prepared.conventions)
+        return Extraction(values: normaliser.normalise([:]).values)
+    }
+}

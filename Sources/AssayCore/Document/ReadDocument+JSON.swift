@@ -1,0 +1,94 @@
+import Foundation
+
+extension ReadDocument {
+    /// Compact form for the ledger and for helper processes: a word is
+    /// `[text, left, top, right, bottom, confidence, line, hidden?]`, numbers with at most two decimals
+    /// (confidence three).
+    public var json: JSON {
+        [
+            "pages": .array(pages.map(\.json)),
+            "embedded": .array(
+                embedded.map {
+                    [
+                        "format": .string($0.format.rawValue), "name": .string($0.name),
+                        "text": .string($0.text),
+                    ]
+                }),
+        ]
+    }
+
+    /// Reads what `json` wrote; nil for anything else.
+    public init?(json: JSON) {
+        guard let pageList = json["pages"]?.array, let embeddedList = json["embedded"]?.array else {
+            return nil
+        }
+        let pages = pageList.compactMap(Page.init(json:))
+        let embedded = embeddedList.compactMap(EmbeddedData.init(json:))
+        guard pages.count == pageList.count, embedded.count == embeddedList.count else { return nil }
+        self.init(pages: pages, embedded: embedded)
+    }
+}
+
+extension Page {
+    fileprivate var json: JSON {
+        [
+            "width": .rounded(width), "height": .rounded(height), "source": .string(source.rawValue),
+            "words": .array(words.map(\.json)),
+        ]
+    }
+
+    fileprivate init?(json: JSON) {
+        guard let width = json["width"]?.number?.double, let height = json["height"]?.number?.double,
+            let source = (json["source"]?.string).flatMap(ReadingSource.init(rawValue:)),
+            let list = json["words"]?.array
+        else { return nil }
+        let words = list.compactMap(Word.init(json:))
+        guard words.count == list.count else { return nil }
+        self.init(width: width, height: height, source: source, words: words)
+    }
+}
+
+extension Word {
+    fileprivate var json: JSON {
+        let numbers: [JSON] = [
+            .rounded(box.left), .rounded(box.top), .rounded(box.right), .rounded(box.bottom),
+            .rounded(confidence, decimals: 3), .number(JSONNumber(line)),
+        ]
+        return .array([.string(text)] + numbers + (hidden.map { [.string($0.rawValue)] } ?? []))
+    }
+
+    fileprivate init?(json: JSON) {
+        guard let parts = json.array, parts.count == 7 || parts.count == 8, let text = parts[0].string else {
+            return nil
+        }
+        let numbers = parts[1...6].compactMap(\.number?.double)
+        guard numbers.count == 6, numbers.allSatisfy(\.isFinite), let line = Int(exactly: numbers[5]) else {
+            return nil
+        }
+        self.init(
+            text: text,
+            box: Box(left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3]),
+            confidence: numbers[4], line: line,
+            hidden: parts.count == 8 ? parts[7].string.flatMap(HiddenReason.init(rawValue:)) : nil)
+    }
+}
+
+extension EmbeddedData {
+    fileprivate init?(json: JSON) {
+        guard let format = (json["format"]?.string).flatMap(Format.init(rawValue:)),
+            let name = json["name"]?.string, let text = json["text"]?.string
+        else { return nil }
+        self.init(format: format, name: name, text: text)
+    }
+}
+
+extension JSON {
+    /// A measure as a JSON number; 0 for what is not finite.
+    fileprivate static func rounded(_ value: Double, decimals: Int = 2) -> JSON {
+        let scale = decimals == 3 ? 1000.0 : 100.0
+        guard value.isFinite, abs(value) < 1e12 else { return 0 }
+        let rounded = (value * scale).rounded() / scale
+        if let whole = Int(exactly: rounded) { return .number(JSONNumber(whole)) }
+        return .number(JSONNumber(checked: "\(rounded)"))
+    }
+}

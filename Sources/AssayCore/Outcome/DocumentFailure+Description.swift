@@ -1,0 +1,66 @@
+extension DocumentFailure {
+    /// Stable code for ledgers and reports: `reading.encrypted`, `model.throttled`.
+    public var code: String {
+        switch self {
+        case .reading(let failure): "reading.\(failure.code)"
+        case .model(let failure): "model.\(failure.kind.rawValue)"
+        }
+    }
+
+    /// What is wrong and what to do, in one or two sentences.
+    public var message: String {
+        switch self {
+        case .reading(let failure): failure.message
+        case .model(let failure): "the model call failed (\(failure.code)): \(failure.message)"
+        }
+    }
+}
+
+extension ReadFailure {
+    /// Stable code for ledgers and reports.
+    public var code: String {
+        switch self {
+        case .empty: "empty"
+        case .notReadable: "not-readable"
+        case .unsupported: "unsupported"
+        case .encrypted: "encrypted"
+        case .damaged: "damaged"
+        case .tooLarge: "too-large"
+        case .timedOut: "timed-out"
+        case .missingTool: "missing-tool"
+        case .crashed: "crashed"
+        case .cancelled: "cancelled"
+        }
+    }
+
+    /// What is wrong and what to do, in one or two sentences.
+    public var message: String {
+        switch self {
+        case .empty: "the file is empty (0 bytes). Fetch it again."
+        case .notReadable(let reason): "the file can't be opened: \(reason). Check that it may be read."
+        case .unsupported(let type): "\(type.rawValue) is not read. \(type.wayOut)"
+        case .encrypted: "the PDF asks for a password. Save it without one and try again."
+        case .damaged(let reason): "the file is damaged: \(reason). Fetch it again or save it anew."
+        case .tooLarge(let what, let value, let limit):
+            "\(value) \(what) are more than the limit of \(limit). Split it or scale it down."
+        case .timedOut(let seconds):
+            "recognition took longer than \(seconds) s. Split the file or scale it down."
+        case .missingTool(let what): what
+        case .crashed(let reason): "the reading process died: \(reason). The file may be hostile or broken."
+        case .cancelled: "reading was stopped before it was done. Run it again."
+        }
+    }
+}
+
+extension MediaType {
+    /// What to do with a file of a kind that is not read.
+    var wayOut: String {
+        switch self {
+        case .heic: "Convert it to JPEG or PNG."
+        case .zip: "Unpack it and name the folder."
+        case .docx, .email: "Save it as PDF or HTML."
+        case .unknown: "Its content is of no known kind. PDF, images, HTML and text are read."
+        case .pdf, .png, .jpeg, .tiff, .webp, .gif, .bmp, .html, .plainText: "Save it as PDF."
+        }
+    }
+}

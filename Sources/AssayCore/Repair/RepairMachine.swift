@@ -1,0 +1,141 @@
+// Repair: whether a model is asked again, and for what. A pure state machine: it is fed one attempt after the
+// other and answers what to do next; the calls are made elsewhere.
+
+/// Decides after each attempt at one document. It ends after at most `RepairOptions.attempts` repairs and one
+/// larger limit, so after at most `attempts + 2` attempts in all.
+public struct RepairMachine: Sendable {
+    /// What to do next.
+    public enum Decision: Sendable, Hashable {
+        /// The last attempt is VALID.
+        case accept
+        /// Ask again with these findings, for these top-level fields, or for all of them where `fields` is nil.
+        case reask(fields: [String]?, findings: [Finding])
+        /// Send the same request once more with a larger limit.
+        case moreRoom(maxOutputTokens: Int)
+        /// Stop; take the best attempt (`best(of:)`) with its verdict.
+        case giveUp(Reason)
+    }
+
+    /// Why no further attempt is made though the last one is not VALID.
+    public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
+        /// All repairs that the strategy allows were made.
+        case attemptsUsed = "attempts-used"
+        /// The strategy does not repair this verdict.
+        case notRepaired = "not-repaired"
+        /// An attempt gave the values or the findings of an earlier one.
+        case noProgress = "no-progress"
+        /// A repair made it worse; a further one would build on the worse answer.
+        case worse
+        /// The model refused.
+        case refused
+        /// The reply was cut off at the larger limit as well.
+        case truncatedTwice = "truncated-twice"
+        /// What is wrong can't be mended by asking again.
+        case nothingToAsk = "nothing-to-ask"
+    }
+
+    private let options: RepairOptions
+    private let checks: [Check]
+    private var maxOutputTokens: Int
+    private var hasGivenRoom = false
+    private var repairs = 0
+    /// Attempts that came to an end, in order.
+    private var history: [AttemptSummary] = []
+    /// Doubts about a field that the model was already asked about: see `RepairPolicy.once`.
+    private var asked: Set<RepairPolicy.Doubt> = []
+
+    /// `checks` are the schema's: a failing check is repaired by asking for all of its fields.
+    public init(options: RepairOptions, maxOutputTokens: Int, checks: [Check] = []) {
+        self.options = options
+        self.maxOutputTokens = maxOutputTokens
+        self.checks = checks
+    }
+
+    public mutating func next(after attempt: AttemptSummary) -> Decision {
+        switch attempt.stop {
+        case .refused: return .giveUp(.refused)
+        case .truncated: return room()
+        case .complete: break
+        }
+        defer { history.append(attempt) }
+        let verdict = Verdict(attempt.findings).word
+        if verdict == .valid, attempt.values != nil { return .accept }
+        guard options.attempts > 0, options.on.contains(verdict) else { return .giveUp(.notRepaired) }
+        if let reason = standstill(attempt) { return .giveUp(reason) }
+        let findings = RepairPolicy.askable(attempt.findings, on: options.on, asked: asked)
+        guard !findings.isEmpty else { return .giveUp(.nothingToAsk) }
+        guard repairs < options.attempts else { return .giveUp(.attemptsUsed) }
+        repairs += 1
+        asked.formUnion(findings.compactMap(RepairPolicy.doubt))
+        return .reask(fields: fields(findings), findings: findings)
+    }
+
+    /// A reply that was cut off says nothing about the answer: it gets room, once, and no repair prompt.
+    private mutating func room() -> Decision {
+        guard !hasGivenRoom else { return .giveUp(.truncatedTwice) }
+        hasGivenRoom = true
+        maxOutputTokens *= 2
+        return .moreRoom(maxOutputTokens: maxOutputTokens)
+    }
+
+    private func standstill(_ attempt: AttemptSummary) -> Reason? {
+        let isRepeated = history.contains { earlier in
+            earlier.values == attempt.values && attempt.values != nil
+                || Set(earlier.findings) == Set(attempt.findings)
+        }
+        if isRepeated { return .noProgress }
+        guard let best = Self.best(of: history) else { return nil }
+        return history[best].rank < attempt.rank ? .worse : nil
+    }
+
+    private func fields(_ findings: [Finding]) -> [String]? {
+        switch options.scope {
+        case .all: nil
+        case .failingFields: RepairPolicy.fields(of: findings, checks: checks)
+        }
+    }
+
+    /// Index of the attempt to keep: the one with the least severe and fewest findings, the earlier of equal
+    /// ones; nil where there are none.
+    public static func best(of attempts: [AttemptSummary]) -> Int? {
+        attempts.indices.min { (attempts[$0].rank, $0) < (attempts[$1].rank, $1) }
+    }
+}
+
+/// What the machine must know of one attempt.
+public struct AttemptSummary: Sendable, Hashable {
+    /// The document's values after this attempt, repaired fields merged in; nil where the reply held none.
+    public let values: JSON?
+    public let findings: [Finding]
+    public let stop: ModelReply.Stop
+
+    public init(values: JSON?, findings: [Finding], stop: ModelReply.Stop) {
+        self.values = values
+        self.findings = findings
+        self.stop = stop
+    }
+
+    /// Less is better.
+    var rank: Rank {
+        let severities = findings.map(\.severity)
+        return Rank(
+            lacksValues: values == nil, severity: severities.max() ?? .note,
+            invalid: severities.count { $0 == .invalid }, isCut: stop != .complete,
+            unclear: severities.count { $0 == .unclear })
+    }
+
+    struct Rank: Comparable {
+        let lacksValues: Bool
+        let severity: Finding.Severity
+        let invalid: Int
+        let isCut: Bool
+        let unclear: Int
+
+        static func < (left: Rank, right: Rank) -> Bool { left.key < right.key }
+
+        private var key: (Int, Finding.Severity, Int, Int, Int) {
+            // A note is no doubt: it ranks like no finding.
+            (lacksValues ? 1 : 0, severity, invalid, isCut ? 1 : 0, unclear)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+/// What a comparison means, in plain sentences.
+public enum ComparisonSentences {
+    /// One for each run that is better somewhere, one for what can't be told, then pooled F1, documents, money
+    /// and time.
+    public static func sentences(for pair: PairComparison) -> [String] {
+        better(pair, .first) + better(pair, .second) + undecided(pair)
+            + [pooled(pair), allRight(pair)] + [cost(pair), seconds(pair)].compactMap(\.self)
+    }
+
+    /// In a table's last column: the better run's name, or that nothing is decided.
+    static func word(_ field: FieldComparison, _ pair: PairComparison) -> String {
+        switch field.winner {
+        case .first: pair.first
+        case .second: pair.second
+        case .undecided: field.difference.value == 0 ? "equal" : "undecided"
+        }
+    }
+
+    private static func better(_ pair: PairComparison, _ winner: FieldComparison.Winner) -> [String] {
+        let fields = pair.fields.filter { $0.winner == winner }
+        guard !fields.isEmpty else { return [] }
+        let parts = fields.map { field in
+            let (first, second) = (field.difference.first, field.difference.second)
+            let rates = winner == .first ? (first, second) : (second, first)
+            return "\(field.field) (\(Figures.percent(rates.0)) against \(Figures.percent(rates.1)), "
+                + "p \(equation(field.adjustedP)))"
+        }
+        return ["\(winner == .first ? pair.first : pair.second) is better on \(list(parts))."]
+    }
+
+    /// Fields with the same number of documents in one sentence, with the largest difference to be seen.
+    private static func undecided(_ pair: PairComparison) -> [String] {
+        var groups: [(documents: Int, names: [String], detectable: Double?)] = []
+        for field in pair.fields where !field.isColumn {
+            guard case .undecided(let detectable) = field.winner else { continue }
+            if let index = groups.firstIndex(where: { $0.documents == field.documents }) {
+                groups[index].names.append(field.field)
+                groups[index].detectable = zip(groups[index].detectable, detectable).map(max)
+            } else {
+                groups.append((field.documents, [field.field], detectable))
+            }
+        }
+        return groups.map { group in
+            let seen =
+                group.detectable.map {
+                    "a difference of about \(Figures.fixed($0 * 100, 0)) points would have been seen"
+                }
+                ?? "no difference, however large, would have been seen"
+            return "On \(list(group.names)) they can't be told apart with n = \(group.documents) (\(seen))."
+        }
+    }
+
+    private static func pooled(_ pair: PairComparison) -> String {
+        let figures =
+            "\(pair.second) less \(pair.first): \(Figures.points(pair.f1)) points, p \(equation(pair.f1.p))"
+        guard pair.f1.p < 0.05, pair.f1.value != 0 else {
+            return "Over all fields F1 can't be told apart (\(figures))."
+        }
+        return
+            "Over all fields \(pair.f1.value > 0 ? pair.second : pair.first) has the better F1 (\(figures))."
+    }
+
+    private static func allRight(_ pair: PairComparison) -> String {
+        let rates = [pair.allRight.difference.first, pair.allRight.difference.second].map(Figures.percent)
+        let figures =
+            "\(rates[0]) and \(rates[1]) of \(pair.documents), p \(equation(pair.allRight.adjustedP))"
+        return switch pair.allRight.winner {
+        case .first: "\(pair.first) has more documents all right (\(figures))."
+        case .second: "\(pair.second) has more documents all right (\(figures))."
+        case .undecided: "By documents that are all right they can't be told apart (\(figures))."
+        }
+    }
+
+    private static func cost(_ pair: PairComparison) -> String? {
+        guard let cost = pair.cost else { return "What they cost can't be compared: a price is unknown." }
+        guard cost.value != 0 else { return nil }
+        return "A document costs \(Figures.dollars(cost.first)) with \(pair.first) and "
+            + "\(Figures.dollars(cost.second)) with \(pair.second)."
+    }
+
+    private static func seconds(_ pair: PairComparison) -> String? {
+        guard pair.seconds.value != 0, let interval = pair.seconds.interval else { return nil }
+        let known = interval.excludesZero ? "" : ", which is within chance"
+        return "A document takes \(Figures.seconds(pair.seconds.first)) s with \(pair.first) and "
+            + "\(Figures.seconds(pair.seconds.second)) s with \(pair.second)\(known)."
+    }
+
+    private static func equation(_ p: Double) -> String { p < 0.001 ? "< 0.001" : "= " + Figures.p(p) }
+
+    /// `a, b and c`.
+    static func list(_ parts: [String]) -> String {
+        guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    private static func zip(_ left: Double?, _ right: Double?) -> (Double, Double)? {
+        guard let left, let right else { return nil }
+        return (left, right)
+    }
+}

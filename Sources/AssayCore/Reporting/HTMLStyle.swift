@@ -1,0 +1,101 @@
+/// Style and script of the page. Their hashes stand in the page's policy: change one, change the other; a test
+/// reckons them anew.
+enum HTMLStyle {
+    static let style = """
+        :root{--page:#f7f7f5;--card:#fff;--ink:#1d2430;--soft:#5b6472;--line:#dfe2e6;--stripe:#f1f3f5;--accent:#1f5fbf;
+        --good:#1d7a46;--bad:#b3261e;--doubt:#8a5a00;--r0:#1f5fbf;--r1:#c2571a;--r2:#1d7a46;--r3:#7a3fb0;--r4:#a02060;
+        --r5:#5b6472;--valid:#2e8b57;--unclear:#d29a1f;--invalid:#c0443b;--failed:#6b7280}
+        @media(prefers-color-scheme:dark){:root{--page:#14171c;--card:#1c2128;--ink:#e6e9ee;--soft:#9aa4b2;--line:#313842;
+        --stripe:#20262e;--accent:#7fb0ff;--good:#6fd398;--bad:#ff8f85;--doubt:#f0c060;--r0:#7fb0ff;--r1:#ffa366;
+        --r2:#6fd398;--r3:#c9a2f2;--r4:#f28ab8;--r5:#9aa4b2;--valid:#3fa56d;--unclear:#c9962a;--invalid:#cf5a50;
+        --failed:#7b8594}}
+        *{box-sizing:border-box}
+        body{margin:0;background:var(--page);color:var(--ink);font:15px/1.55 system-ui,-apple-system,"Segoe UI",
+        "Liberation Sans",sans-serif}
+        header,main{max-width:1120px;margin:0 auto;padding:0 20px}
+        header{padding-top:32px}
+        h1{font-size:28px;line-height:1.2;margin:0}
+        h2{font-size:21px;margin:44px 0 12px;padding-top:16px;border-top:1px solid var(--line);text-wrap:balance}
+        h3{font-size:16px;margin:28px 0 10px}
+        .lead{color:var(--soft);margin:4px 0 12px}
+        nav{display:flex;flex-wrap:wrap;gap:6px 18px;padding-bottom:12px}
+        a{color:var(--accent);text-underline-offset:3px}
+        .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(250px,1fr));gap:14px;margin:16px 0 8px}
+        .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px}
+        .card h2{border:0;margin:0;padding:0;font-size:17px;overflow-wrap:anywhere}
+        .card .kind{margin:0;color:var(--soft);font-size:12px;overflow-wrap:anywhere}
+        .card .big{font-size:32px;line-height:1.15;font-weight:650;margin:8px 0 12px;font-variant-numeric:tabular-nums}
+        .card .big span{display:block;font-size:13px;font-weight:400;color:var(--soft)}
+        .card dl{margin:0;font-size:13px}
+        .card dl div{display:flex;justify-content:space-between;gap:12px;padding:3px 0;border-top:1px solid var(--line)}
+        .card dt{color:var(--soft)}
+        .card dd{margin:0;font-variant-numeric:tabular-nums}
+        .scroll{overflow-x:auto}
+        div.scroll{margin:12px 0}
+        .scroll:focus-visible,button:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+        table{border-collapse:collapse;background:var(--card);border:1px solid var(--line);font-size:13px;min-width:100%}
+        caption{text-align:left;color:var(--soft);padding:0 0 6px;font-size:13px}
+        th,td{padding:6px 10px;text-align:left;vertical-align:top;border-top:1px solid var(--line)}
+        tbody th{font-weight:500}
+        tbody tr:nth-child(even){background:var(--stripe)}
+        td,tbody th{max-width:340px;overflow-wrap:break-word}
+        .figure{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+        thead th{border-top:0;padding:0;background:var(--stripe);vertical-align:bottom}
+        thead button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:7px 10px;cursor:pointer;
+        width:100%;text-align:inherit}
+        thead th[aria-sort=ascending] button::after{content:" \\2191"}
+        thead th[aria-sort=descending] button::after{content:" \\2193"}
+        .good{color:var(--good)}
+        .bad{color:var(--bad)}
+        .doubtful{color:var(--doubt)}
+        code{background:var(--stripe);border:1px solid var(--line);border-radius:4px;padding:0 4px;font-size:.92em}
+        main>ul{padding-left:20px}
+        main>ul li{margin:4px 0;max-width:80ch}
+        main>p{max-width:80ch}
+        figure{margin:12px 0;background:var(--card);border:1px solid var(--line);border-radius:10px;padding:12px}
+        figcaption{color:var(--soft);font-size:13px}
+        figure div.scroll{margin:0}
+        svg{display:block;width:100%;min-width:620px;height:auto;font-size:12px}
+        svg text{fill:var(--ink)}
+        svg .label{text-anchor:end}
+        svg .column,svg .tick{fill:var(--soft)}
+        svg .tick,svg .inside{text-anchor:middle}
+        svg .inside{font-weight:600;paint-order:stroke;stroke:var(--card);stroke-width:3px}
+        svg text.figure{text-anchor:end;fill:currentColor}
+        .stripe{fill:var(--stripe)}
+        .grid{stroke:var(--line);stroke-width:1}
+        .reach{stroke:currentColor;stroke-width:2}
+        circle{fill:currentColor}
+        .run0{color:var(--r0)}.run1{color:var(--r1)}.run2{color:var(--r2)}.run3{color:var(--r3)}.run4{color:var(--r4)}
+        .run5{color:var(--r5)}
+        .valid{fill:var(--valid);color:var(--valid)}.unclear{fill:var(--unclear);color:var(--unclear)}
+        .invalid{fill:var(--invalid);color:var(--invalid)}.failed{fill:var(--failed);color:var(--failed)}
+        rect.pale{opacity:.5}
+        .legend{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;margin:6px 0 0;padding:0}
+        .key{display:inline-block;width:11px;height:11px;border-radius:3px;background:currentColor;margin-right:6px}
+        .key.pale{opacity:.4}
+        @media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--stripe:#f2f2f2}
+        nav{display:none}header,main{max-width:none;padding:0}.scroll{overflow:visible}
+        body{font-size:11px}table{font-size:9px}th,td{padding:3px 5px}thead button{padding:3px 5px}
+        tr,figure,.card{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
+        svg{min-width:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+        """
+    static let styleHash = "UV5WQ9pdV7GHI3E3rvo7VYTr9xFA2614ah7vtDS9QpA="
+
+    static let script = """
+        document.querySelectorAll("thead button").forEach(function(button){button.addEventListener("click",function(){
+        var head=button.parentElement,table=head.closest("table"),body=table.tBodies[0];
+        var column=Array.prototype.indexOf.call(head.parentElement.children,head);
+        var down=head.getAttribute("aria-sort")==="ascending";
+        head.parentElement.querySelectorAll("th").forEach(function(other){other.removeAttribute("aria-sort")});
+        head.setAttribute("aria-sort",down?"descending":"ascending");
+        var rows=Array.prototype.slice.call(body.rows);
+        rows.sort(function(a,b){var x=a.cells[column],y=b.cells[column];
+        if(!x||!y){return 0}
+        var m=x.dataset.order,n=y.dataset.order;
+        var order=m!==undefined&&n!==undefined?m-n:x.textContent.localeCompare(y.textContent,"en",{numeric:true});
+        return down?-order:order});
+        rows.forEach(function(row){body.appendChild(row)})})});
+        """
+    static let scriptHash = "0JEG1YrPnwUSV162AcdaQyaedNvCX/3uT2zEihd19ys="
+}

@@ -1,0 +1,168 @@
+/// The figures of one run as JSON, for programs. Shares are 0...1, null where there is nothing to measure.
+public enum EvaluationJSON {
+    public static func json(_ evaluation: RunEvaluation) -> JSON {
+        [
+            "run": run(evaluation.run), "kind": .string(evaluation.schema.name),
+            "accuracy": accuracy(evaluation.accuracy), "valid_only": accuracy(evaluation.validOnly),
+            "repair": repair(evaluation.repair), "trust": trust(evaluation.trust),
+            "expense": expense(evaluation.expense),
+            "failures": .array(evaluation.clusters.map(cluster)),
+        ]
+    }
+
+    private static func run(_ run: RunRecord) -> JSON {
+        [
+            "id": .number(JSONNumber(Int(run.id))), "folder": .string(run.folder),
+            "strategy": .string(run.strategyName), "model": run.model.isEmpty ? .null : .string(run.model),
+            "engine": .string(run.engine), "configuration": .string(run.configuration),
+            "schema_digest": .string(run.schemaDigest), "strategy_digest": .string(run.strategyDigest),
+            "created_at": .string(run.createdAt),
+        ]
+    }
+
+    private static func accuracy(_ accuracy: Accuracy) -> JSON {
+        [
+            "documents": .count(accuracy.documents), "values": .count(accuracy.values),
+            "overall": tally(accuracy.overall), "accuracy_interval": .interval(accuracy.overallInterval),
+            "f1_interval": .interval(accuracy.f1Interval), "macro_accuracy": .figure(accuracy.macroAccuracy),
+            "macro_f1": .figure(accuracy.macroF1), "cells": tally(accuracy.cells),
+            "all_right": .count(accuracy.allRight),
+            "all_right_interval": .interval(accuracy.allRightInterval),
+            "edits": .count(accuracy.edits), "fields": .array(accuracy.fields.map(field)),
+        ]
+    }
+
+    private static func field(_ field: FieldAccuracy) -> JSON {
+        [
+            "field": .string(field.field), "figures": tally(field.tally),
+            "accuracy_interval": .interval(field.interval), "strict": .figure(field.strict),
+            "similarity": .figure(field.similarity),
+        ]
+    }
+
+    private static func tally(_ tally: Tally) -> JSON {
+        [
+            "n": .figure(tally.count), "correct": .figure(tally.correct),
+            "correctly_absent": .figure(tally.correctlyAbsent), "wrong": .figure(tally.wrong),
+            "missing": .figure(tally.missing), "spurious": .figure(tally.spurious),
+            "accuracy": .figure(tally.accuracy), "precision": .figure(tally.precision),
+            "recall": .figure(tally.recall), "f1": .figure(tally.f1),
+        ]
+    }
+
+    private static func repair(_ repair: RepairLift) -> JSON {
+        [
+            "documents": .count(repair.repaired), "accuracy_before": .figure(repair.before),
+            "accuracy_after": .figure(repair.after), "interval": .interval(repair.interval),
+            "made_right": .count(repair.madeRight), "made_wrong": .count(repair.madeWrong),
+        ]
+    }
+
+    private static func trust(_ trust: Trust) -> JSON {
+        let groups: [JSON] = trust.groups.map { group in
+            [
+                "verdict": group.verdict.map { .string($0.rawValue) } ?? .null,
+                "documents": .count(group.documents), "all_right": .count(group.allRight),
+                "all_right_interval": .interval(group.documentInterval), "values": .count(group.values),
+                "right_values": .count(group.rightValues), "value_interval": .interval(group.valueInterval),
+            ]
+        }
+        return [
+            "coverage": .figure(trust.coverage), "coverage_interval": .interval(trust.coverageInterval),
+            "groups": .array(groups),
+        ]
+    }
+
+    private static func expense(_ expense: Expense) -> JSON {
+        [
+            "total_cost": expense.totalCost.map { .number(JSONNumber($0)) } ?? .null,
+            "cost": expense.cost.map(spread) ?? .null, "seconds": spread(expense.seconds),
+            "reading_seconds": spread(expense.readingSeconds), "input_tokens": spread(expense.inputTokens),
+            "output_tokens": spread(expense.outputTokens), "calls": spread(expense.calls),
+        ]
+    }
+
+    private static func spread(_ spread: Expense.Spread) -> JSON {
+        [
+            "total": .figure(spread.total), "mean": .figure(spread.mean), "p50": .figure(spread.median),
+            "p95": .figure(spread.p95), "p99": .figure(spread.p99),
+        ]
+    }
+
+    private static func cluster(_ cluster: FailureCluster) -> JSON {
+        [
+            "cause": .string(cluster.cause.rawValue), "count": .count(cluster.count),
+            "documents": .count(cluster.documents),
+            "fields": .object(JSONObject(cluster.fields.map { ($0.field, .count($0.count)) })),
+        ]
+    }
+}
+
+/// The figures of a comparison as JSON: the runs, every pair, and the sentences.
+public enum ComparisonJSON {
+    public static func json(_ comparison: Comparison) -> JSON {
+        [
+            "names": .array(comparison.names.map(JSON.string)),
+            "runs": .array(comparison.evaluations.map(EvaluationJSON.json)),
+            "pairs": .array(comparison.pairs.map(pair)),
+        ]
+    }
+
+    private static func pair(_ pair: PairComparison) -> JSON {
+        let changes: [JSON] = pair.changes.map {
+            ["what": .string($0.what), "first": .string($0.first), "second": .string($0.second)]
+        }
+        return [
+            "first": .string(pair.first), "second": .string(pair.second), "documents": .count(pair.documents),
+            "f1": difference(pair.f1), "accuracy": difference(pair.accuracy),
+            "all_right": field(pair.allRight), "cost": pair.cost.map(difference) ?? .null,
+            "seconds": difference(pair.seconds), "fields": .array(pair.fields.map(field)),
+            "changes": .array(changes),
+            "sentences": .array(ComparisonSentences.sentences(for: pair).map(JSON.string)),
+        ]
+    }
+
+    private static func field(_ field: FieldComparison) -> JSON {
+        let (winner, detectable): (JSON, Double?) =
+            switch field.winner {
+            case .first: ("first", nil)
+            case .second: ("second", nil)
+            case .undecided(let detectable): (.null, detectable)
+            }
+        return [
+            "field": .string(field.field), "documents": .count(field.documents),
+            "difference": difference(field.difference), "p_holm": .figure(field.adjustedP), "winner": winner,
+            "detectable": .figure(detectable), "flips": .array(field.flips.map(flip)),
+        ]
+    }
+
+    private static func difference(_ difference: Difference) -> JSON {
+        [
+            "first": .figure(difference.first), "second": .figure(difference.second),
+            "difference": .figure(difference.value), "interval": .interval(difference.interval),
+            "p": .figure(difference.p),
+        ]
+    }
+
+    private static func flip(_ flip: Flip) -> JSON {
+        [
+            "document": .string(flip.document), "right": flip.isFirstRight ? "first" : "second",
+            "first": flip.first, "second": flip.second, "expected": flip.expected,
+        ]
+    }
+}
+
+extension JSON {
+    fileprivate static func count(_ value: Int) -> JSON { .number(JSONNumber(value)) }
+
+    /// At most six decimals; null for what is not finite, because JSON has no word for it.
+    fileprivate static func figure(_ value: Double?) -> JSON {
+        guard let value, value.isFinite, abs(value) < 1e9 else { return .null }
+        if let whole = Int(exactly: value) { return .count(whole) }
+        return .number(JSONNumber(checked: Figures.trimmed(value, 6)))
+    }
+
+    fileprivate static func interval(_ interval: Interval?) -> JSON {
+        interval.map { [.figure($0.low), .figure($0.high)] } ?? .null
+    }
+}

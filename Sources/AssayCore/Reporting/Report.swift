@@ -1,0 +1,109 @@
+/// Everything that is known about a set of evaluated runs, in pieces that Markdown and HTML are written from.
+public struct Report: Sendable {
+    /// Runs of one kind over one folder belong together.
+    let sections: [ReportSection]
+    /// As the caller gives it; the core has no clock.
+    let date: String
+
+    /// - Parameters:
+    ///   - evaluations: of any kinds and folders; those of one kind and folder are compared.
+    ///   - date: stands in the method chapter, for example `2026-03-17`.
+    public init(evaluations: [RunEvaluation], date: String, bootstrap: Bootstrap = Bootstrap()) {
+        var groups: [(key: [String], members: [RunEvaluation])] = []
+        for evaluation in evaluations {
+            let key = [evaluation.schema.name, evaluation.run.folder]
+            if let index = groups.firstIndex(where: { $0.key == key }) {
+                groups[index].members.append(evaluation)
+            } else {
+                groups.append((key, [evaluation]))
+            }
+        }
+        sections = groups.map { ReportSection($0.members, bootstrap: bootstrap) }
+        self.date = date
+    }
+
+    var blocks: [ReportBlock] {
+        MethodChapter(report: self).blocks + sections.flatMap(\.blocks) + NextSteps(sections: sections).blocks
+    }
+}
+
+/// The runs of one kind over one folder.
+struct ReportSection: Sendable {
+    let evaluations: [RunEvaluation]
+    let names: [String]
+    /// nil for a single run, and where the runs can't be compared.
+    let comparison: Comparison?
+    /// Why the runs can't be compared.
+    let refusal: ComparisonRefusal?
+
+    init(_ evaluations: [RunEvaluation], bootstrap: Bootstrap) {
+        self.evaluations = evaluations
+        names = Comparison.names(of: evaluations.map(\.run))
+        guard evaluations.count > 1 else {
+            (comparison, refusal) = (nil, nil)
+            return
+        }
+        do throws(ComparisonRefusal) {
+            comparison = try Comparison(of: evaluations, bootstrap: bootstrap)
+            refusal = nil
+        } catch {
+            (comparison, refusal) = (nil, error)
+        }
+    }
+
+    var kind: String { evaluations.first?.schema.name ?? "" }
+    var folder: String { evaluations.first?.run.folder ?? "" }
+    var named: [(name: String, evaluation: RunEvaluation)] { zip(names, evaluations).map { ($0, $1) } }
+
+    var blocks: [ReportBlock] {
+        [.heading(2, "\(kind) (\(ValueText.cut(folder, 60)))")] + results + summary + fieldTables + verdicts
+            + breakdowns + comparisonBlocks + GoldCases(section: self).blocks
+            + named.flatMap { FailureModes(name: $0.name, evaluation: $0.evaluation).blocks }
+    }
+
+    private var results: [ReportBlock] {
+        if let comparison {
+            return comparison.pairs.flatMap { pair -> [ReportBlock] in
+                [
+                    .heading(3, "\(pair.first) and \(pair.second)"),
+                    .list(ComparisonSentences.sentences(for: pair)),
+                ]
+            }
+        }
+        return refusal.map { [.paragraph("The runs can't be compared: \($0.description)")] } ?? []
+    }
+
+    private var summary: [ReportBlock] {
+        let columns = evaluations.map { SummaryFigures($0).rows }
+        let rows = (columns.first ?? []).indices.map { row in
+            [ReportTable.Cell(columns[0][row].title)] + columns.map { ReportTable.Cell($0[row].text) }
+        }
+        let table = ReportTable(
+            caption: "Figures by run; intervals of 95 %",
+            columns: [.text("measure")] + names.map(ReportTable.Column.figure), rows: rows)
+        return [.heading(3, "Figures"), .table(table)]
+    }
+
+    private var fieldTables: [ReportBlock] {
+        [.heading(3, "Accuracy by field"), .accuracyChart(AccuracyChart(section: self))]
+            + named.map { .table(FieldTable.table($0.name, $0.evaluation.accuracy)) }
+    }
+
+    private var verdicts: [ReportBlock] {
+        [.heading(3, "What the verdicts are worth"), .verdictChart(VerdictChart(section: self))]
+            + named.map { .table(VerdictTable.table($0.name, $0.evaluation.trust)) }
+    }
+
+    private var breakdowns: [ReportBlock] {
+        let tables = [("form", "By form of the document"), ("lang", "By language")].compactMap {
+            key, caption in
+            BreakdownTable.table(key, caption, self)
+        }
+        return tables.isEmpty ? [] : [.heading(3, "By group")] + tables.map(ReportBlock.table)
+    }
+
+    private var comparisonBlocks: [ReportBlock] {
+        guard let comparison else { return [] }
+        return [.heading(3, "Comparison by field")] + comparison.pairs.flatMap(PairTables.blocks)
+    }
+}

@@ -1,0 +1,97 @@
+/// Characters that software reads and people don't see.
+enum InvisibleCharacters {
+    /// One finding for each kind, with the word it stands in and what it spells where that can be told.
+    static func findings(in document: ReadDocument) -> [Finding] {
+        var tags: [Unicode.Scalar] = []
+        var split: [String] = []
+        var reordered: [String] = []
+        for page in document.pages {
+            for word in page.words where !word.text.utf8.allSatisfy({ $0 < 0x80 }) {
+                let scalars = Array(word.text.unicodeScalars)
+                tags += tagText(scalars)
+                if isSplit(scalars) { split.append(word.text) }
+                if scalars.contains(where: isOverride) { reordered.append(word.text) }
+            }
+        }
+        return [
+            tags.isEmpty
+                ? nil
+                : finding(
+                    "The document hides text in tag characters", quote: String(String.UnicodeScalarView(tags))
+                ),
+            split.first.map {
+                finding("\(split.count) words hold characters without width", quote: visible($0))
+            },
+            reordered.first.map {
+                finding(
+                    "\(reordered.count) words are shown in another order than they are read",
+                    quote: visible($0))
+            },
+        ].compactMap(\.self)
+    }
+
+    private static func finding(_ what: String, quote: String) -> Finding {
+        Finding(.unclear, .hiddenText, message: "\(what): \(Grounder.quoted(quote))")
+    }
+
+    /// The ASCII letters that tag characters (U+E0020 to U+E007E) stand for; the flags of England, Scotland and
+    /// Wales are spelled with them rightly.
+    private static func tagText(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        var text: [Unicode.Scalar] = []
+        var isFlag = false
+        for scalar in scalars {
+            if scalar.value == 0x1F3F4 {
+                isFlag = true
+            } else if (0xE0000...0xE007F).contains(scalar.value) {
+                if !isFlag, let plain = Unicode.Scalar(scalar.value - 0xE0000), scalar.value >= 0xE0020 {
+                    text.append(plain)
+                }
+            } else {
+                isFlag = false
+            }
+        }
+        return text
+    }
+
+    /// Characters without width in a row that can only be a code.
+    private static let longestInnocentRun = 3
+
+    /// Whether characters without width stand between letters or digits that need none, or many in a row. Arabic,
+    /// Indic scripts and emoji join with them rightly, and web pages break long addresses with them.
+    private static func isSplit(_ scalars: [Unicode.Scalar]) -> Bool {
+        var run = 0
+        var before: Unicode.Scalar?
+        for scalar in scalars {
+            if isWidthless(scalar) {
+                run += 1
+                if run > longestInnocentRun { return true }
+                continue
+            }
+            if run > 0, let before, isPlain(before), isPlain(scalar) { return true }
+            (before, run) = (scalar, 0)
+        }
+        return false
+    }
+
+    private static func isWidthless(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200B...0x200D, 0x2060...0x2064, 0xFEFF, 0x180E: true
+        default: false
+        }
+    }
+
+    private static func isOverride(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value == 0x202D || scalar.value == 0x202E
+    }
+
+    /// A letter or digit of ASCII.
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && (scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value))
+    }
+
+    private static func visible(_ word: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                word.unicodeScalars.map { isWidthless($0) || isOverride($0) ? "\u{B7}" : $0 }))
+    }
+}

@@ -1,0 +1,96 @@
+/// Two or more runs over the same labelled documents, compared pair by pair.
+public struct Comparison: Sendable {
+    public let evaluations: [RunEvaluation]
+    /// A name for each run that tells it from the others.
+    public let names: [String]
+    /// Every two runs, in order.
+    public let pairs: [PairComparison]
+
+    /// - Throws: where there are fewer than two runs, or they are not of the same documents with the same
+    ///   labels, because then a difference would say nothing.
+    public init(
+        of evaluations: [RunEvaluation], bootstrap: Bootstrap = Bootstrap()
+    ) throws(ComparisonRefusal) {
+        guard evaluations.count >= 2 else {
+            throw ComparisonRefusal(
+                message: "a comparison needs two runs", hint: "Name a second strategy or run.")
+        }
+        let names = Self.names(of: evaluations.map(\.run))
+        for (evaluation, name) in zip(evaluations, names).dropFirst() {
+            try Self.refuseDifferent(evaluations[0], evaluation, names[0], name)
+        }
+        var pairs: [PairComparison] = []
+        for first in evaluations.indices {
+            for second in evaluations.indices where second > first {
+                pairs.append(
+                    PairComparison(
+                        evaluations[first], evaluations[second], names: (names[first], names[second]),
+                        bootstrap: bootstrap))
+            }
+        }
+        self.evaluations = evaluations
+        self.names = names
+        self.pairs = PairComparison.adjusted(pairs)
+    }
+
+    /// Strategy names, with the model and at last the run's number where they are equal.
+    static func names(of runs: [RunRecord]) -> [String] {
+        let candidates: [(RunRecord) -> String] = [
+            { $0.strategyName }, { "\($0.strategyName) (\($0.model))" }, { "\($0.strategyName) #\($0.id)" },
+        ]
+        for name in candidates {
+            let names = runs.map(name)
+            if Set(names).count == names.count { return names }
+        }
+        return runs.indices.map { "\(runs[$0].strategyName) \($0 + 1)" }
+    }
+
+    private static func refuseDifferent(
+        _ first: RunEvaluation, _ second: RunEvaluation, _ firstName: String, _ secondName: String
+    ) throws(ComparisonRefusal) {
+        guard first.schema.name == second.schema.name else {
+            throw ComparisonRefusal(
+                message:
+                    "\(firstName) is of kind \(first.schema.name) and \(secondName) of \(second.schema.name)",
+                hint: "Compare runs of one kind.")
+        }
+        let labels = [first, second].map { evaluation in
+            Dictionary(
+                evaluation.documents.map { ($0.name, $0.sample.label) },
+                uniquingKeysWith: { label, _ in label })
+        }
+        let missing = zip([secondName, firstName], [(0, 1), (1, 0)]).compactMap { name, sides -> String? in
+            let names = labels[sides.0].keys.filter { labels[sides.1][$0] == nil }.sorted()
+            return names.isEmpty ? nil : "\(name) lacks \(list(names))"
+        }
+        guard missing.isEmpty else {
+            throw ComparisonRefusal(
+                message: "the runs are of different documents: " + missing.joined(separator: "; "),
+                hint: "Finish both runs over the same folder, then compare again.")
+        }
+        let changed = labels[0].filter { labels[1][$0.key] != $0.value }.keys.sorted()
+        guard changed.isEmpty else {
+            throw ComparisonRefusal(
+                message: "the labels differ: \(list(changed))",
+                hint: "Score both runs against the labels of now.")
+        }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+        return names.prefix(5).joined(separator: ", ") + more
+    }
+}
+
+/// Why runs can't be compared, and what to do.
+public struct ComparisonRefusal: Error, Sendable, Hashable, CustomStringConvertible {
+    public let message: String
+    public let hint: String
+
+    public init(message: String, hint: String) {
+        self.message = message
+        self.hint = hint
+    }
+
+    public var description: String { "\(message). \(hint)" }
+}

@@ -1,0 +1,102 @@
+/// Finds the causes of what is not right in one document.
+struct FailureFinder {
+    private let outcome: OutcomeRecord
+    private let schema: DocumentSchema
+    private let words: DocumentWords?
+
+    init(outcome: OutcomeRecord, schema: DocumentSchema, document: ReadDocument?) {
+        self.outcome = outcome
+        self.schema = schema
+        words = document.map(DocumentWords.init)
+    }
+
+    /// A table's own score is left out where its cells are scored: they say what is wrong.
+    func failures(in scores: [FieldScore]) -> [Failure] {
+        let tables = Set(
+            scores.compactMap { $0.field.split(separator: ".").dropLast().first.map(String.init) })
+        return scores.filter { !$0.result.isRight && !tables.contains($0.field) }.map {
+            Failure(document: outcome.name, score: $0, cause: cause(of: $0))
+        }
+    }
+
+    private func cause(of score: FieldScore) -> FailureCause {
+        switch outcome.failure {
+        case .reading: return .notRead
+        case .model: return .callFailed
+        case nil: break
+        }
+        if outcome.values == nil { return .schemaViolation }
+        let codes = outcome.findings.filter {
+            $0.path.generalised == score.field || $0.path.components.isEmpty
+        }
+        .map(\.code)
+        if codes.contains(.schemaViolation) || codes.contains(.noParsableOutput) { return .schemaViolation }
+        if codes.contains(.notReadableAsKind) { return .normalisedWrongly }
+        guard let definition = schema.field(score.field) else { return .wrongCandidate }
+        switch score.result {
+        case .missing: return missing(score, definition)
+        case .wrong: return wrong(score, definition)
+        case .spurious: return holds(score.actual, definition) ?? true ? .wrongCandidate : .hallucinated
+        case .correct, .correctlyAbsent: return .wrongCandidate
+        }
+    }
+
+    private func missing(_ score: FieldScore, _ definition: FieldDefinition) -> FailureCause {
+        holdsExpected(score, definition) == false ? .misread : .notFound
+    }
+
+    private func wrong(_ score: FieldScore, _ definition: FieldDefinition) -> FailureCause {
+        if score.alternatives.contains(where: { Self.isRewriting(score.actual, of: $0, definition.kind) }) {
+            return .normalisedWrongly
+        }
+        if holdsExpected(score, definition) == false { return .misread }
+        return holds(score.actual, definition) == false ? .hallucinated : .wrongCandidate
+    }
+
+    private func holdsExpected(_ score: FieldScore, _ definition: FieldDefinition) -> Bool? {
+        let alternatives = score.alternatives.filter { !$0.isNull }
+        guard words != nil, !alternatives.isEmpty else { return nil }
+        return alternatives.contains { holds($0, definition) ?? true }
+    }
+
+    /// Whether the value stands in the words; nil where that can't be told.
+    private func holds(_ value: JSON, _ definition: FieldDefinition) -> Bool? {
+        guard let words else { return nil }
+        switch (definition.kind, value) {
+        case (.choice, .string(let text)):
+            let writings = [text] + definition.synonyms.filter { $0.value == text }.map(\.key)
+            // A choice may be concluded from other words, so that its absence tells nothing.
+            return writings.contains(where: words.holds(text:)) ? true : nil
+        case (.currency, _): return nil
+        case (.date, .string(let text)): return CalendarDate(iso: text).map(words.holds(date:))
+        case (.money, .number(let number)), (.number, .number(let number)): return words.holds(number: number)
+        case (.list, .array(let items)): return items.compactMap(\.string).allSatisfy(words.holds(text:))
+        case (_, .string(let text)): return words.holds(text: text)
+        case (_, _): return nil
+        }
+    }
+
+    /// The same writing understood otherwise: digits of a date in another order, an amount that is off by a
+    /// power of ten or by its sign.
+    private static func isRewriting(_ actual: JSON, of expected: JSON, _ kind: FieldKind) -> Bool {
+        switch kind {
+        case .date:
+            guard let left = actual.string.flatMap(CalendarDate.init(iso:)),
+                let right = expected.string.flatMap(CalendarDate.init(iso:))
+            else { return false }
+            let parts = { (date: CalendarDate) in [date.year % 100, date.month, date.day].sorted() }
+            return parts(left) == parts(right)
+        case .money, .number:
+            guard let left = actual.number?.normalised, let right = expected.number?.normalised else {
+                return false
+            }
+            return !left.digits.isEmpty && left.digits == right.digits
+        case .text, .identifier, .currency, .choice, .list, .table: return false
+        }
+    }
+}
+
+extension FieldScore {
+    /// The right answers, `any_of` taken apart.
+    var alternatives: [JSON] { expected["any_of"]?.array ?? [expected] }
+}

@@ -1,0 +1,90 @@
+extension FieldComparison {
+    /// A top-level field: one value a document, so that McNemar's test applies.
+    init(field: String, _ measured: Difference, _ first: RunEvaluation, _ second: RunEvaluation) {
+        let pairs = zip(first.documents, second.documents).compactMap { left, right in
+            Self.pair(left, right, field)
+        }
+        let flips = pairs.filter { $0.first.result.isRight != $0.second.result.isRight }.map { pair in
+            Flip(
+                document: pair.document, isFirstRight: pair.first.result.isRight, first: pair.first.actual,
+                second: pair.second.actual, expected: pair.first.expected)
+        }
+        self.init(field: field, documents: pairs.count, flips: flips, measured)
+    }
+
+    /// All documents, right when every labelled value is.
+    init(allRight first: RunEvaluation, _ second: RunEvaluation, _ bootstrap: Bootstrap) {
+        let pairs = zip(first.documents, second.documents).map { left, right in
+            (name: left.name, first: left.scores.isAllRight, second: right.scores.isAllRight)
+        }
+        let flips = pairs.filter { $0.first != $0.second }.map { pair in
+            Flip(
+                document: pair.name, isFirstRight: pair.first, first: .bool(pair.first),
+                second: .bool(pair.second), expected: true)
+        }
+        let n = Double(pairs.count)
+        let rows = pairs.map { [($0.second ? 1.0 : 0.0) - ($0.first ? 1.0 : 0.0)] }
+        let measured = Difference(
+            first: Double(pairs.count(where: \.first)) / n, second: Double(pairs.count(where: \.second)) / n,
+            interval: bootstrap.intervals(of: rows) { [$0[0] / n] }.first ?? nil, p: 1)
+        self.init(field: "all fields", documents: pairs.count, flips: flips, measured)
+    }
+
+    /// A table's column: many cells a document, so that documents are what is swapped and resampled.
+    init(column: String, _ measured: Difference, _ first: RunEvaluation, _ second: RunEvaluation) {
+        let documents = zip(first.documents, second.documents).count { left, right in
+            (left.scores + right.scores).contains { $0.field == column }
+        }
+        self.init(
+            field: column, isColumn: true, documents: documents, difference: measured, mcNemar: nil,
+            adjustedP: measured.p, flips: [])
+    }
+
+    private init(field: String, documents: Int, flips: [Flip], _ measured: Difference) {
+        let firstOnly = flips.count(where: \.isFirstRight)
+        let mcNemar = McNemar(firstOnly: firstOnly, secondOnly: flips.count - firstOnly)
+        self.init(
+            field: field, isColumn: false, documents: documents,
+            difference: Difference(
+                first: measured.first, second: measured.second, interval: measured.interval, p: mcNemar.midP),
+            mcNemar: mcNemar, adjustedP: mcNemar.midP, flips: flips)
+    }
+
+    private static func pair(
+        _ left: DocumentEvaluation, _ right: DocumentEvaluation, _ field: String
+    ) -> (document: String, first: FieldScore, second: FieldScore)? {
+        guard let first = left.scores.first(where: { $0.field == field }),
+            let second = right.scores.first(where: { $0.field == field })
+        else { return nil }
+        return (left.name, first, second)
+    }
+}
+
+extension ConfigurationChange {
+    /// What two runs did not have in common; a difference in the strategy is named key by key.
+    static func between(_ first: RunRecord, _ second: RunRecord) -> [ConfigurationChange] {
+        let whole: [(String, String, String)] = [
+            ("schema", first.schemaDigest, second.schemaDigest),
+            ("strategy", first.strategyName, second.strategyName),
+            ("model", first.model, second.model), ("engine", first.engine, second.engine),
+        ]
+        let changes = whole.filter { $0.1 != $0.2 }.map {
+            ConfigurationChange(what: $0.0, first: $0.1, second: $0.2)
+        }
+        return changes + strategyKeys(first.strategy, second.strategy)
+    }
+
+    private static func strategyKeys(_ first: String, _ second: String) -> [ConfigurationChange] {
+        let leaves = [first, second].map { text in
+            Dictionary(
+                ((try? JSON(parsing: text)) ?? .null).leaves.map {
+                    ($0.path.description, $0.value.text(.compact))
+                },
+                uniquingKeysWith: { first, _ in first })
+        }
+        return Set(leaves[0].keys).union(leaves[1].keys).sorted().compactMap { key in
+            guard leaves[0][key] != leaves[1][key] else { return nil }
+            return ConfigurationChange(what: key, first: leaves[0][key] ?? "—", second: leaves[1][key] ?? "—")
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/// The sums that every measure of a pair is computed from: one row a document.
+struct PairCounts {
+    let places: [(name: String, definition: FieldDefinition, isColumn: Bool)]
+    /// Of each run and document: the weighted overall tally, then right values and values by place.
+    let rows: [[[Double]]]
+
+    init(_ first: RunEvaluation, _ second: RunEvaluation) {
+        let scored = first.schema.scored
+        let used = Set((first.documents + second.documents).flatMap { $0.scores.map(\.field) })
+        let places = scored.filter { used.contains($0.name) }
+        let numbers = Dictionary(
+            places.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        self.places = places
+        rows = [first, second].map { evaluation in
+            evaluation.documents.map { document in
+                var overall = Tally()
+                var counts = [Double](repeating: 0, count: places.count * 2)
+                for score in document.scores {
+                    guard let place = numbers[score.field] else { continue }
+                    if !places[place].isColumn {
+                        overall.add(score.result, weight: places[place].definition.weight)
+                    }
+                    counts[place * 2] += score.result.isRight ? 1 : 0
+                    counts[place * 2 + 1] += 1
+                }
+                return overall.columns + counts
+            }
+        }
+    }
+
+    var width: Int { Tally.width + places.count * 2 }
+
+    /// Overall F1, overall accuracy, then the accuracy of each place. Not finite where nothing is scored.
+    func measures(_ sums: some RandomAccessCollection<Double>) -> [Double] {
+        let sums = Array(sums)
+        let overall = Tally(columns: sums[0..<Tally.width])
+        let places = self.places.indices.map { sums[Tally.width + $0 * 2] / sums[Tally.width + $0 * 2 + 1] }
+        return [overall.f1 ?? .nan, overall.accuracy ?? .nan] + places
+    }
+
+    func sums(of run: Int) -> [Double] {
+        (0..<width).map { column in rows[run].reduce(0.0) { $0 + $1[column] } }
+    }
+}
+
+extension PairComparison {
+    init(
+        _ first: RunEvaluation, _ second: RunEvaluation, names: (String, String), bootstrap: Bootstrap
+    ) {
+        let counts = PairCounts(first, second)
+        let differences = Self.differences(counts, bootstrap)
+        self.first = names.0
+        self.second = names.1
+        documents = first.documents.count
+        f1 = differences[0]
+        accuracy = differences[1]
+        fields = zip(counts.places, differences.dropFirst(2)).map { place, difference in
+            place.isColumn
+                ? FieldComparison(column: place.name, difference, first, second)
+                : FieldComparison(field: place.name, difference, first, second)
+        }
+        allRight = FieldComparison(allRight: first, second, bootstrap)
+        seconds = Self.meanDifference(first, second, bootstrap) { $0.seconds } ?? Difference.none
+        cost = Self.meanDifference(first, second, bootstrap) { $0.cost?.dollars }
+        changes = ConfigurationChange.between(first.run, second.run)
+    }
+
+    /// F1, accuracy and each place, from the same resamples.
+    private static func differences(_ counts: PairCounts, _ bootstrap: Bootstrap) -> [Difference] {
+        let measures = [0, 1].map { counts.measures(counts.sums(of: $0)) }
+        let width = counts.width
+        let intervals = bootstrap.intervals(of: zip(counts.rows[0], counts.rows[1]).map { $0 + $1 }) { sums in
+            zip(counts.measures(sums[width...]), counts.measures(sums[..<width])).map { $0 - $1 }
+        }
+        let pValues = Randomisation(resamples: bootstrap.resamples, seed: bootstrap.seed)
+            .pValues(first: counts.rows[0], second: counts.rows[1], statistics: counts.measures)
+        return measures[0].indices.map { index in
+            Difference(
+                first: measures[0][index], second: measures[1][index],
+                interval: intervals.indices.contains(index) ? intervals[index] : nil,
+                p: pValues.indices.contains(index) ? pValues[index] : 1)
+        }
+    }
+
+    /// nil where a document lacks the amount.
+    private static func meanDifference(
+        _ first: RunEvaluation, _ second: RunEvaluation, _ bootstrap: Bootstrap,
+        _ amount: (OutcomeRecord) -> Double?
+    ) -> Difference? {
+        let left = first.documents.compactMap { amount($0.sample.outcome) }
+        let right = second.documents.compactMap { amount($0.sample.outcome) }
+        let count = first.documents.count
+        guard count > 0, left.count == count, right.count == count else { return nil }
+        let n = Double(count)
+        let rows = zip(left, right).map { [$1 - $0] }
+        let p = Randomisation(resamples: bootstrap.resamples, seed: bootstrap.seed)
+            .pValues(first: left.map { [$0] }, second: right.map { [$0] }) { [$0[0] / n] }
+        return Difference(
+            first: left.reduce(0, +) / n, second: right.reduce(0, +) / n,
+            interval: bootstrap.intervals(of: rows) { [$0[0] / n] }.first ?? nil, p: p.first ?? 1)
+    }
+
+    /// Holm over the fields and columns of all pairs.
+    static func adjusted(_ pairs: [PairComparison]) -> [PairComparison] {
+        var adjusted = Holm.adjusted(pairs.flatMap { $0.fields.map(\.difference.p) })[...]
+        return pairs.map { pair in
+            let fields = zip(pair.fields, adjusted).map { $0.adjusted(to: $1) }
+            adjusted = adjusted.dropFirst(fields.count)
+            return PairComparison(
+                first: pair.first, second: pair.second, documents: pair.documents, fields: fields,
+                allRight: pair.allRight, f1: pair.f1, accuracy: pair.accuracy, cost: pair.cost,
+                seconds: pair.seconds, changes: pair.changes)
+        }
+    }
+}
+
+extension Difference {
+    static let none = Difference(first: 0, second: 0, interval: nil, p: 1)
+}

@@ -1,0 +1,87 @@
+/// Two runs, document by document. Differences are second minus first.
+public struct PairComparison: Sendable {
+    public let first: String
+    public let second: String
+    public let documents: Int
+    /// In the schema's order, tables followed by their columns.
+    public let fields: [FieldComparison]
+    /// Documents in which every value is right; not part of the fields' family of tests.
+    public let allRight: FieldComparison
+    /// Over all top-level fields, weighted.
+    public let f1: Difference
+    /// Over all top-level fields, weighted.
+    public let accuracy: Difference
+    /// Mean US dollars a document; nil where a price is unknown.
+    public let cost: Difference?
+    /// Mean seconds a document.
+    public let seconds: Difference
+    /// What the two runs did not have in common.
+    public let changes: [ConfigurationChange]
+}
+
+/// One field, or one column of a table, under two runs.
+public struct FieldComparison: Sendable {
+    public let field: String
+    public let isColumn: Bool
+    /// Documents with a label for it.
+    public let documents: Int
+    public let difference: Difference
+    /// Documents where exactly one run is right; nil for columns, whose cells are pooled.
+    public let mcNemar: McNemar?
+    /// Holm over all fields and columns of the comparison; the raw p where the test stands alone.
+    public let adjustedP: Double
+    /// Documents that tell the two apart; none for columns.
+    public let flips: [Flip]
+
+    /// Which of the two is better.
+    public enum Winner: Sendable, Hashable {
+        case first, second
+        /// Can't be told; about this large a difference would have been seen, nil where none would.
+        case undecided(detectable: Double?)
+    }
+
+    /// Decided at 5 % by the adjusted p.
+    public var winner: Winner {
+        if adjustedP < 0.05, difference.value != 0 { return difference.value > 0 ? .second : .first }
+        let discordance = mcNemar.map { Double($0.discordant) / Double(max(1, documents)) }
+        return .undecided(
+            detectable: discordance.flatMap {
+                DetectableDifference.paired(documents: documents, discordance: $0)
+            })
+    }
+
+    func adjusted(to p: Double) -> FieldComparison {
+        FieldComparison(
+            field: field, isColumn: isColumn, documents: documents, difference: difference, mcNemar: mcNemar,
+            adjustedP: p, flips: flips)
+    }
+}
+
+/// A document where one run is right and the other is not.
+public struct Flip: Sendable, Hashable {
+    public let document: String
+    public let isFirstRight: Bool
+    public let first: JSON
+    public let second: JSON
+    public let expected: JSON
+}
+
+/// A measure of two runs.
+public struct Difference: Sendable, Hashable {
+    public let first: Double
+    public let second: Double
+    /// Of second minus first; documents resampled in pairs.
+    public let interval: Interval?
+    /// Two-sided. McNemar mid-p for single fields; for pooled measures the paired randomisation test.
+    public let p: Double
+
+    public var value: Double { second - first }
+}
+
+/// Something that one run did otherwise than the other.
+public struct ConfigurationChange: Sendable, Hashable {
+    /// `schema`, `model`, `engine`, `strategy`, or a key of the strategy: `repair.attempts`.
+    public let what: String
+    public let first: String
+    public let second: String
+}

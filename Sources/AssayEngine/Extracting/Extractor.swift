@@ -1,0 +1,115 @@
+import AssayCore
+import Foundation
+
+/// Turns a read document into attempts by the strategy's method, and picks what to answer.
+struct Extractor: Sendable {
+    private let assessor: Assessor
+    private let steps: [Step]
+
+    /// One method of a strategy, ready to be used.
+    private enum Step: Sendable {
+        case rules
+        case model(ModelExtraction)
+    }
+
+    init(
+        schema: DocumentSchema, strategy: Strategy, models: ModelCatalogue, ledger: Ledger, isFresh: Bool
+    ) throws(AssayError) {
+        do throws(DefinitionError) {
+            assessor = try Assessor(schema: schema)
+        } catch {
+            throw AssayError(error.description, at: "schema \(schema.name)")
+        }
+        var steps: [Step] = []
+        for method in strategy.extract.flattened {
+            switch method {
+            case .rules: steps.append(.rules)
+            case .model(let options):
+                let client = try Self.client(for: options, models, strategy)
+                steps.append(
+                    .model(
+                        ModelExtraction(
+                            assessor: assessor, options: options, repair: strategy.repair, client: client,
+                            ledger: ledger, isFresh: isFresh)))
+            case .embedded, .cascade:
+                throw AssayError(
+                    "`extract.by: \"embedded\"` can't be run", at: "strategy \(strategy.name)",
+                    hint: "Use \"rules\", \"model\" or a cascade of them.")
+            }
+        }
+        self.steps = steps
+    }
+
+    private static func client(
+        for options: ModelOptions, _ models: ModelCatalogue, _ strategy: Strategy
+    ) throws(AssayError) -> ModelClient {
+        do throws(ModelFailure) {
+            return try models.client(for: options)
+        } catch {
+            throw AssayError(
+                error.message, at: "strategy \(strategy.name), model \(options.model)",
+                hint: "`assay doctor` says what is there and how to get what is not.", exit: .missingTool)
+        }
+    }
+
+    /// Runs the steps, the cheapest first, until one is VALID; answers with the best attempt.
+    func result(
+        of document: SourceDocument, _ prepared: PreparedDocument, in run: RunRecord
+    ) async throws(StageError) -> (Outcome.Result, [Attempt]) {
+        var attempts: [Attempt] = []
+        var failure: ModelFailure?
+        for step in steps {
+            switch step {
+            case .rules: attempts.append(rules(prepared, number: attempts.count + 1))
+            case .model(let extraction):
+                let made = try await extraction.attempts(
+                    on: prepared, of: document, after: attempts.count, in: run)
+                attempts += made.attempts
+                failure = made.failure
+            }
+            if attempts.last.map({ Verdict($0.findings) == .valid }) == true { break }
+        }
+        return (result(attempts, failure, prepared), attempts)
+    }
+
+    private func result(
+        _ attempts: [Attempt], _ failure: ModelFailure?, _ prepared: PreparedDocument
+    ) -> Outcome.Result {
+        let answered = attempts.filter { $0.extraction != nil }
+        if answered.isEmpty, let failure { return .failed(.model(failure.withoutExchange)) }
+        let summaries = attempts.map {
+            AttemptSummary(values: $0.extraction?.values, findings: $0.findings, stop: .complete)
+        }
+        let best = RepairMachine.best(of: summaries).map { attempts[$0] }
+        return .checked(
+            best?.extraction ?? assessor.nothing(of: prepared), Verdict(best?.findings ?? []))
+    }
+
+    private func rules(_ prepared: PreparedDocument, number: Int) -> Attempt {
+        let start = ContinuousClock.now
+        let found = RulesExtractor(schema: assessor.schema).extract(
+            prepared.document, conventions: prepared.conventions)
+        let (extraction, findings) = assessor.assess(
+            found.values, of: prepared, known: found.evidence, origins: found.origins)
+        return Attempt(
+            number: number, purpose: number == 1 ? .first : .cascade, calls: [], extraction: extraction,
+            findings: findings, seconds: (ContinuousClock.now - start).inSeconds)
+    }
+}
+
+extension Strategy.Method {
+    /// The steps of a cascade in order; itself where it is none.
+    var flattened: [Strategy.Method] {
+        switch self {
+        case .cascade(let steps): steps.flatMap(\.flattened)
+        case .rules, .embedded, .model: [self]
+        }
+    }
+}
+
+extension ModelFailure {
+    /// Without the bodies, which stand with the call.
+    var withoutExchange: ModelFailure {
+        ModelFailure(kind, status: status, code: code, message: message, retryAfter: retryAfter)
+    }
+}

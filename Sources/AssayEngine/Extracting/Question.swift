@@ -1,0 +1,128 @@
+import AssayCore
+import Crypto
+import Foundation
+
+/// What a model is asked next about one document: the first question, or a repair of the latest answer.
+struct Question: Sendable {
+    private(set) var purpose: Attempt.Purpose
+    private let prompt: Prompt
+    private let text: String
+    private let conventions: WritingConventions
+    private let boundary: String
+    private var maxOutputTokens: Int
+    private var rejected: Rejected?
+
+    /// The answer that is sent back, and what is asked for.
+    private struct Rejected {
+        let answer: (callID: String, arguments: String)?
+        let findings: [Finding]
+        let fields: [String]?
+        let values: JSON?
+    }
+
+    init(
+        _ prepared: PreparedDocument, of document: SourceDocument, purpose: Attempt.Purpose,
+        by extraction: ModelExtraction
+    ) throws(StageError) {
+        self.purpose = purpose
+        prompt = Prompt(schema: extraction.assessor.schema, options: extraction.options)
+        text =
+            switch extraction.options.input {
+            case .layoutText, .image: LayoutText.render(prepared.document)
+            case .plainText: PlainText.render(prepared.document)
+            }
+        conventions = prepared.conventions
+        maxOutputTokens = extraction.options.maxOutputTokens
+        do {
+            boundary = Self.boundary(of: document, secret: try extraction.ledger.secret())
+        } catch {
+            throw .run(error)
+        }
+    }
+
+    /// Unknown to whoever wrote the document, and the same whenever the same ledger asks about it again.
+    private static func boundary(of document: SourceDocument, secret: Data) -> String {
+        let code = HMAC<SHA256>.authenticationCode(
+            for: Data(document.id.utf8), using: SymmetricKey(data: secret))
+        return String(Digest.hexDigits(code).prefix(16))
+    }
+
+    func request(rung: ForcingRung) -> ModelRequest {
+        let first = prompt.request(text: text, conventions: conventions, boundary: boundary, rung: rung)
+            .limited(to: maxOutputTokens)
+        guard let rejected else { return first }
+        return prompt.repair(
+            of: first, answer: rejected.answer, findings: rejected.findings, fields: rejected.fields,
+            boundary: boundary)
+    }
+
+    /// The same question with a larger limit.
+    mutating func giveRoom(_ tokens: Int) {
+        purpose = .moreRoom
+        maxOutputTokens = tokens
+    }
+
+    /// Asks again with what is wrong; `values` are those that hold until then.
+    mutating func repair(_ reply: ModelReply, _ findings: [Finding], _ fields: [String]?, values: JSON?) {
+        purpose = .repair
+        let answer = values == nil ? nil : (callID: reply.callID, arguments: reply.answer)
+        rejected = Rejected(answer: answer, findings: findings, fields: fields, values: values)
+    }
+
+    /// The answer merged into what holds already, checked.
+    func assessed(
+        _ answer: JSON, on prepared: PreparedDocument, by extraction: ModelExtraction
+    ) -> (extraction: Extraction, findings: [Finding]) {
+        let merged = RepairMerge.merge(answer, into: rejected?.values, fields: rejected?.fields)
+        let origin = Origin.model(extraction.options.model)
+        let fields = extraction.assessor.schema.fields.map { ($0.name, origin) }
+        return extraction.assessor.assess(
+            merged, of: prepared, origins: Dictionary(fields, uniquingKeysWith: { first, _ in first }))
+    }
+}
+
+/// What a reply holds: the values, if any, and what is wrong with its form.
+struct Answer {
+    let values: JSON?
+    let findings: [Finding]
+
+    init(_ reply: ModelReply) {
+        var findings = Self.findings(of: reply.stop)
+        switch ReplyParser.parse(reply.answer) {
+        case .json(let values, let forgiven):
+            self.values = values
+            findings += forgiven.map {
+                Finding(.note, .replyForgiven, message: "The reply had \($0.rawValue).")
+            }
+        case .truncated(let partial):
+            values = partial
+            findings += Self.unparsable("The reply's JSON ends in the middle.", reply.stop)
+        case .notJSON(let why):
+            values = nil
+            findings += Self.unparsable("The reply holds no JSON object: \(why)", reply.stop)
+        }
+        self.findings = findings
+    }
+
+    /// A reply that was refused or cut off has said so already.
+    private static func unparsable(_ message: String, _ stop: ModelReply.Stop) -> [Finding] {
+        switch stop {
+        case .complete: [Finding(.invalid, .noParsableOutput, message: message)]
+        case .truncated, .refused: []
+        }
+    }
+
+    private static func findings(of stop: ModelReply.Stop) -> [Finding] {
+        switch stop {
+        case .complete: []
+        case .truncated:
+            [Finding(.unclear, .truncated, message: "The reply was cut off at the output limit.")]
+        case .refused(let why):
+            [
+                Finding(
+                    .unclear, .refused,
+                    message: why.isEmpty ? "The model refused." : "The model refused: \(why)")
+            ]
+        }
+    }
+}

@@ -1,0 +1,41 @@
+public import AssayCore
+public import Foundation
+
+// Input: the files of a folder, and the labels that stand beside them.
+
+/// A file that is to be processed: where it is and what it is called in results.
+public struct InputFile: Sendable, Hashable {
+    public let url: URL
+    /// Path below the folder that was given.
+    public let name: String
+
+    public init(url: URL, name: String) {
+        self.url = url
+        self.name = name
+    }
+
+    /// Reads the bytes and finds out who the document is.
+    public func load(limit: Int = 200 << 20) throws(ReadFailure) -> (document: SourceDocument, bytes: Data) {
+        let bytes: Data
+        do {
+            let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+            guard size <= limit else { throw ReadFailure.tooLarge(what: "bytes", value: size, limit: limit) }
+            bytes = try Data(contentsOf: url)
+        } catch let failure as ReadFailure {
+            throw failure
+        } catch {
+            throw .notReadable(Self.reason(error))
+        }
+        let document = SourceDocument(
+            id: Digest.hex(bytes), name: name, mediaType: MediaType.detected(in: bytes), size: bytes.count)
+        return (document, bytes)
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        if let underlying, underlying.domain == NSPOSIXErrorDomain {
+            return String(cString: strerror(Int32(underlying.code)))
+        }
+        return (error as NSError).localizedDescription
+    }
+}

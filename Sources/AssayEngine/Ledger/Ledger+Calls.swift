@@ -1,0 +1,110 @@
+public import AssayCore
+import Foundation
+import GRDB
+
+extension Ledger {
+    /// Records one call as soon as it has ended, before its document is done: a call that was paid for is
+    /// never lost, not even by a kill in the middle of a document.
+    func record(_ call: ModelCall, of documentID: String, in run: RunRecord) throws(AssayError) -> ModelCall {
+        let row = CallRow(call)
+        let id = try write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO calls (run_id, document_id, "key", model, answered_by, rung, ending, stop,
+                    stop_detail, error_code, error_message, http_status, answer, call_id, input_tokens,
+                    output_tokens, cached_input_tokens, cache_write_tokens, cost, is_cached, seconds, request,
+                    response, created_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    run.id, documentID, call.key, call.model, row.answeredBy, call.rung.rawValue, row.ending,
+                    row.stop, row.stopDetail, row.errorCode, row.errorMessage, row.httpStatus, row.answer,
+                    row.callID, row.usage.input, row.usage.output, row.usage.cachedInput,
+                    row.usage.cacheWrites,
+                    call.cost?.description, call.isCached, call.seconds, call.isCached ? nil : row.request,
+                    call.isCached ? nil : row.response, Timestamp.now(),
+                ])
+            return database.lastInsertedRowID
+        }
+        return call.recorded(as: id)
+    }
+
+    /// The reply to an identical request, if one was ever received.
+    public func reply(toRequest key: String) throws(AssayError) -> ModelReply? {
+        let row = try read { database in
+            try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT * FROM calls WHERE "key" = ? AND ending = 'replied' AND is_cached = 0
+                    ORDER BY id DESC LIMIT 1
+                    """,
+                arguments: [key])
+        }
+        return row.flatMap(ModelReply.init(row:))
+    }
+}
+
+/// The columns of a call that depend on how it ended.
+private struct CallRow {
+    var answeredBy = ""
+    var ending = ""
+    var stop: String?
+    var stopDetail: String?
+    var errorCode: String?
+    var errorMessage: String?
+    var httpStatus: Int?
+    var answer: String?
+    var callID: String?
+    var usage = TokenUsage()
+    var request: String?
+    var response: String?
+
+    init(_ call: ModelCall) {
+        switch call.ending {
+        case .replied(let reply):
+            ending = "replied"
+            answeredBy = reply.model
+            (stop, stopDetail) = Self.columns(of: reply.stop)
+            answer = reply.answer
+            callID = reply.callID
+            usage = reply.usage
+            request = reply.exchange.request
+            response = reply.exchange.response
+        case .failed(let failure):
+            ending = failure.kind.rawValue
+            errorCode = failure.code
+            errorMessage = failure.message
+            httpStatus = failure.status
+            request = failure.exchange?.request
+            response = failure.exchange?.response
+        }
+    }
+
+    private static func columns(of stop: ModelReply.Stop) -> (String, String?) {
+        switch stop {
+        case .complete: ("complete", nil)
+        case .truncated: ("truncated", nil)
+        case .refused(let why): ("refused", why)
+        }
+    }
+}
+
+extension ModelReply {
+    fileprivate init?(row: Row) {
+        let stop: Stop? =
+            switch row["stop"] as String? {
+            case "complete": .complete
+            case "truncated": .truncated
+            case "refused": .refused(row["stop_detail"] ?? "")
+            default: nil
+            }
+        guard let stop, let answer = row["answer"] as String? else { return nil }
+        self.init(
+            answer: answer, callID: row["call_id"] ?? "", stop: stop,
+            usage: TokenUsage(
+                input: row["input_tokens"], output: row["output_tokens"],
+                cachedInput: row["cached_input_tokens"], cacheWrites: row["cache_write_tokens"]),
+            model: row["answered_by"],
+            exchange: RawExchange(request: row["request"] ?? "", response: row["response"] ?? ""))
+    }
+}

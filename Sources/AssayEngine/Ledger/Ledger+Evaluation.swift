@@ -1,0 +1,49 @@
+public import AssayCore
+
+extension Ledger {
+    /// Scores a run's outcomes against the labels that the ledger keeps for its folder, and keeps the scores.
+    ///
+    /// - Parameter names: only these documents; nil: all that have an outcome and a label.
+    public func evaluation(of run: RunRecord, names: Set<String>? = nil) throws(AssayError) -> RunEvaluation {
+        let schema = try schema(of: run)
+        let labels = try labels(in: run.folder)
+        let meta = try meta(in: run.folder)
+        var samples: [EvaluatedSample] = []
+        for outcome in try outcomes(of: run) where names?.contains(outcome.name) ?? true {
+            guard let json = labels[outcome.name] else { continue }
+            let label = try Self.label(json, schema: schema, name: outcome.name)
+            samples.append(EvaluatedSample(outcome: outcome, label: label, meta: meta[outcome.name]))
+        }
+        // A reading that can't be had makes the causes of failures coarser, no more.
+        let evaluation = RunEvaluation(run: run, schema: schema, samples: samples) { outcome in
+            try? reading(of: outcome.documentID, settings: run.reading)
+        }
+        for document in evaluation.documents {
+            try store(document.scores, of: document.sample.outcome, stage: .final)
+            try store(document.firstScores, of: document.sample.outcome, stage: .first)
+        }
+        return evaluation
+    }
+
+    /// The schema that a run was made with.
+    public func schema(of run: RunRecord) throws(AssayError) -> DocumentSchema {
+        do {
+            return try DocumentSchema(parsing: run.schema, guidance: "", name: run.schemaName)
+        } catch {
+            throw AssayError(
+                "the schema of run \(run.id) can't be read: \(error)", at: path,
+                hint: "The ledger was made by another version: begin a new one.", exit: .ledger)
+        }
+    }
+
+    private static func label(
+        _ json: JSON, schema: DocumentSchema, name: String
+    ) throws(AssayError) -> Label {
+        do {
+            return try Label(json: json, schema: schema)
+        } catch {
+            throw AssayError(
+                "the label of \(name) can't be used: \(error)", hint: "Compare again to renew it.")
+        }
+    }
+}

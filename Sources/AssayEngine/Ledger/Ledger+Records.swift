@@ -1,0 +1,142 @@
+public import AssayCore
+public import Foundation
+import GRDB
+
+extension Ledger {
+    /// The outcomes of a run in the order of their names, with all that scores and reports need.
+    public func outcomes(of run: RunRecord) throws(AssayError) -> [OutcomeRecord] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT outcomes.*, coalesce(documents.media_type, '') AS media_type FROM outcomes
+                    LEFT JOIN documents ON documents.id = outcomes.document_id
+                    WHERE run_id = ? ORDER BY outcomes.name
+                    """,
+                arguments: [run.id])
+            return try rows.map { try Self.record($0, in: database) }
+        }
+    }
+
+    /// Everything that was tried on one document in a run.
+    public func attempts(of outcome: OutcomeRecord) throws(AssayError) -> [AttemptRecord] {
+        try read { database in try Self.attempts(of: outcome.id, in: database) }
+    }
+
+    private static func record(_ row: Row, in database: Database) throws -> OutcomeRecord {
+        let id: Int64 = row["id"]
+        let attempts = try Self.attempts(of: id, in: database)
+        let values = (row["values"] as String?).flatMap { try? JSON(parsing: $0) }
+        let accepted = attempts.last { $0.values == values }
+        let calls = attempts.flatMap(\.calls)
+        let costs = calls.filter { !$0.isCached }.map(\.cost)
+        return OutcomeRecord(
+            id: id, documentID: row["document_id"] ?? "", name: row["name"],
+            mediaType: MediaType(rawValue: row["media_type"]) ?? .unknown,
+            verdict: (row["verdict"] as String?).flatMap(Verdict.Word.init(rawValue:)),
+            failure: (row["failure"] as String?).flatMap(DocumentFailure.init(storedText:)),
+            values: values, firstValues: attempts.first?.values, firstVerdict: attempts.first?.verdict,
+            evidence: try evidence(of: id, in: database), findings: accepted?.findings ?? [],
+            attempts: attempts.count, calls: calls.count,
+            usage: calls.filter { !$0.isCached }.map(\.usage).reduce(TokenUsage(), +),
+            cost: costs.contains(nil) ? nil : costs.compactMap(\.self).reduce(0, +),
+            seconds: row["seconds"], readingSeconds: row["reading_seconds"])
+    }
+
+    private static func evidence(of outcome: Int64, in database: Database) throws -> [FieldPath: Evidence] {
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT * FROM fields WHERE outcome_id = ? AND page IS NOT NULL",
+            arguments: [outcome])
+        return rows.reduce(into: [:]) { evidence, row in
+            guard let path = FieldPath(parsing: row["path"]),
+                let match = (row["match"] as String?).flatMap(Evidence.Match.init(rawValue:))
+            else { return }
+            evidence[path] = Evidence(
+                page: row["page"],
+                box: Box(left: row["left"], top: row["top"], right: row["right"], bottom: row["bottom"]),
+                quote: row["quote"], score: row["score"], confidence: row["confidence"], match: match,
+                places: row["places"])
+        }
+    }
+
+    private static func attempts(of outcome: Int64, in database: Database) throws -> [AttemptRecord] {
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT * FROM attempts WHERE outcome_id = ? ORDER BY number", arguments: [outcome]
+        )
+        return try rows.map { row in
+            let id: Int64 = row["id"]
+            return AttemptRecord(
+                number: row["number"], purpose: Attempt.Purpose(rawValue: row["purpose"]) ?? .first,
+                verdict: Verdict.Word(rawValue: row["verdict"]) ?? .invalid,
+                values: (row["values"] as String?).flatMap { try? JSON(parsing: $0) },
+                findings: try findings(of: id, in: database), calls: try calls(of: id, in: database),
+                seconds: row["seconds"])
+        }
+    }
+
+    private static func findings(of attempt: Int64, in database: Database) throws -> [Finding] {
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT * FROM findings WHERE attempt_id = ? ORDER BY id", arguments: [attempt])
+        return rows.compactMap { row in
+            guard let severity = Finding.Severity(rawValue: row["severity"]),
+                let code = FindingCode(rawValue: row["code"]), let path = FieldPath(parsing: row["path"])
+            else { return nil }
+            return Finding(severity, code, at: path, check: row["check_id"], message: row["message"])
+        }
+    }
+
+    private static func calls(of attempt: Int64, in database: Database) throws -> [CallRecord] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM calls WHERE attempt_id = ? ORDER BY id", arguments: [attempt]
+        ).map(CallRecord.init(row:))
+    }
+}
+
+/// One attempt as the ledger remembers it.
+public struct AttemptRecord: Sendable, Hashable {
+    /// From 1.
+    public let number: Int
+    public let purpose: Attempt.Purpose
+    public let verdict: Verdict.Word
+    public let values: JSON?
+    public let findings: [Finding]
+    public let calls: [CallRecord]
+    public let seconds: Double
+}
+
+/// One call as the ledger remembers it.
+public struct CallRecord: Sendable, Hashable {
+    public let id: Int64
+    public let model: String
+    public let rung: String
+    /// `replied`, or the class of the failure.
+    public let ending: String
+    /// `complete`, `truncated` or `refused`; nil where no reply came.
+    public let stop: String?
+    public let error: String?
+    public let usage: TokenUsage
+    public let cost: Decimal?
+    public let isCached: Bool
+    public let seconds: Double
+    public let request: String?
+    public let response: String?
+
+    init(row: Row) {
+        id = row["id"]
+        model = row["model"]
+        rung = row["rung"]
+        ending = row["ending"]
+        stop = row["stop"]
+        error = row["error_message"]
+        usage = TokenUsage(
+            input: row["input_tokens"], output: row["output_tokens"], cachedInput: row["cached_input_tokens"],
+            cacheWrites: row["cache_write_tokens"])
+        cost = (row["cost"] as String?).flatMap {
+            Decimal(string: $0, locale: Locale(identifier: "en_US_POSIX"))
+        }
+        isCached = row["is_cached"]
+        seconds = row["seconds"]
+        request = row["request"]
+        response = row["response"]
+    }
+}

@@ -1,0 +1,33 @@
+import AssayCore
+import Foundation
+
+/// What is known of a model before it is called.
+struct KnownModel: Sendable, Hashable {
+    /// `provider/model`.
+    let name: String
+    /// What, beside the question, changes its answers.
+    let parameters: JSON
+    /// The strictest first.
+    let rungs: [ForcingRung]
+    /// nil: unknown.
+    let price: Price?
+    /// Calls that its server works on at once; nil: no limit of its own.
+    var places: Int?
+
+    /// In US dollars; nil where it can't be told: the price is unknown, or a call ended without a reply
+    /// although the server may have worked on it.
+    func cost(of ending: ModelCall.Ending) -> Decimal? {
+        switch ending {
+        case .replied(let reply): price?.cost(of: reply.usage)
+        case .failed(let failure): failure.mayHaveBeenServed && price != .free ? nil : 0
+        }
+    }
+}
+
+extension ModelFailure {
+    /// Whether the provider may charge for the call: not where it refused, not where it was never reached.
+    var mayHaveBeenServed: Bool {
+        if let status { return (200..<300).contains(status) }
+        return TransportCode(rawValue: code)?.mayHaveBeenServed ?? false
+    }
+}

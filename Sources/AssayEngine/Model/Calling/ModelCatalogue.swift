@@ -1,0 +1,197 @@
+public import AssayCore
+public import Foundation
+
+/// Finds models by name. A class because it owns what their calls share: the HTTP client, the local servers,
+/// and a cool-down for each provider. Call `shutdown()` when done.
+///
+///     let catalogue = try ModelCatalogue()
+///     let client = try catalogue.client(for: options)
+public final class ModelCatalogue: Sendable {
+    private let environment: [String: String]
+    private let capabilities: Capabilities
+    private let prices: Prices
+    private let day: String
+    private let http = HTTPClient()
+    private let localModels: [LocalModelFile]
+    private let servers = Locked<[String: LocalServer]>([:])
+    private let coolDowns = Locked<[String: CoolDown]>([:])
+
+    private static let providers = [
+        AnthropicProvider.provider, OpenAIProvider.provider, GeminiProvider.provider,
+        CompatibleProvider.provider,
+    ]
+
+    /// Throws where the model data compiled into the binary is broken.
+    ///
+    /// - Parameters:
+    ///   - environment: where keys, addresses and the cache folder are looked up.
+    ///   - today: for the prices.
+    public convenience init(
+        environment: [String: String] = ProcessInfo.processInfo.environment, today: Date = Date()
+    ) throws(DefinitionError) {
+        self.init(
+            environment: environment, day: Self.isoDay(today),
+            capabilities: try Capabilities(parsing: BuiltInFiles.text["Models/capabilities.json5"] ?? ""),
+            prices: try Prices(parsing: BuiltInFiles.text["Models/prices.json5"] ?? ""))
+    }
+
+    init(environment: [String: String], day: String, capabilities: Capabilities, prices: Prices) {
+        self.environment = environment
+        self.day = day
+        self.capabilities = capabilities
+        self.prices = prices
+        localModels = LocalModelFile.all(in: BuiltInFiles.text["LocalModel/manifest.json"] ?? "")
+    }
+
+    /// Names that can be given, without those of other people's models: `local/smollm2-135m`, `openai/…`.
+    public var names: [String] {
+        localModels.map { "local/\($0.name)" } + Self.providers.map { "\($0.name)/…" } + ["replay/…"]
+    }
+
+    /// The day on which the list of prices was compared with its sources, as an ISO date.
+    public var pricesChecked: String { prices.checked }
+
+    /// A client for the model that the options name. Fails, always `fatalForRun`, where the name, a key, an
+    /// address or a file is missing; nothing is sent or started yet.
+    public func client(for options: ModelOptions) throws(ModelFailure) -> ModelClient {
+        let (provider, model) = try Self.split(options.model)
+        switch provider {
+        case "local": return try local(model, options)
+        case "replay": return try replay(model, options)
+        default: return try remote(try Self.provider(provider), model, options)
+        }
+    }
+
+    /// Stops the local servers and the HTTP client; clients that are left fail from now on.
+    public func shutdown() async {
+        let running = servers.withLock { Array($0.values) }
+        await withTaskGroup(of: Void.self) { group in
+            for server in running { group.addTask { await server.stop() } }
+        }
+        await http.shutdown()
+    }
+
+    private func remote(
+        _ provider: Provider, _ model: String, _ options: ModelOptions
+    ) throws(ModelFailure) -> ModelClient {
+        let endpoint = try provider.endpoint(baseURL: options.baseURL, environment: environment)
+        let profile = capabilities.profile(of: options.model)
+        let wired = ProviderModel(
+            name: options.model, wire: Self.wire(profile.interface),
+            model: WireModel(name: model, profile: profile),
+            endpoint: endpoint, http: http, limits: Self.limits(options))
+        // Behind another address the same name may be another model.
+        let place = provider.address.map { endpoint.baseURL.hasPrefix($0) } == true ? "" : endpoint.baseURL
+        let known = known(options, profile.rungs, profile.parameters.adding("address", place))
+        let coolDown = coolDowns.withLock { all in
+            let origin = HTTPAddress(endpoint.baseURL)?.origin ?? endpoint.baseURL
+            let shared = all[origin] ?? CoolDown()
+            all[origin] = shared
+            return shared
+        }
+        return ModelClient(wired, known: known, pacing: Pacing(coolDown: coolDown))
+    }
+
+    private func local(_ name: String, _ options: ModelOptions) throws(ModelFailure) -> ModelClient {
+        guard let file = localModels.first(where: { $0.name == name }) else {
+            throw Self.unknown("no local model is called \"\(name)\"", name, among: localModels.map(\.name))
+        }
+        let folder = LocalFolder(environment: environment)
+        try folder.check(file)
+        let server = servers.withLock { all in
+            let shared =
+                all[name]
+                ?? LocalServer(
+                    file, in: folder, programs: LocalPrograms(for: file, among: BuiltInFiles.text), places: 1)
+            all[name] = shared
+            return shared
+        }
+        let profile = capabilities.profile(of: options.model)
+        let model = LocalModel(
+            name: options.model, version: String(file.digest.prefix(12)), server: server,
+            model: WireModel(name: name, profile: profile), http: http, limits: Self.limits(options))
+        var known = known(
+            options, profile.rungs,
+            profile.parameters.adding("weights", file.digest).adding("template", file.chatTemplate ?? ""))
+        known.places = server.places
+        return ModelClient(model, known: known, pacing: Pacing(gate: CallGate(places: server.places)))
+    }
+
+    private func replay(_ path: String, _ options: ModelOptions) throws(ModelFailure) -> ModelClient {
+        guard let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8) else {
+            throw ModelFailure(.fatalForRun, code: "missing-replay", message: "\(path) can't be read")
+        }
+        let model: ReplayModel
+        do throws(DefinitionError) {
+            model = try ReplayModel(name: options.model, text: text)
+        } catch {
+            throw ModelFailure(.fatalForRun, code: "invalid-replay", message: "\(path) \(error)")
+        }
+        return ModelClient(model, known: known(options, model.rungs, [:]))
+    }
+
+    private func known(_ options: ModelOptions, _ rungs: [ForcingRung], _ parameters: JSON) -> KnownModel {
+        let allowed =
+            switch options.force {
+            case .ladder: rungs
+            case .only(let rung): [rung]
+            }
+        return KnownModel(
+            name: options.model, parameters: parameters, rungs: allowed,
+            price: prices.price(of: options.model, on: day))
+    }
+}
+
+extension ModelCatalogue {
+    private static func wire(_ interface: ModelProfile.Interface) -> Wire {
+        switch interface {
+        case .messages: AnthropicProvider.wire
+        case .responses: OpenAIProvider.responses
+        case .chat: ChatProvider.wire
+        case .generateContent: GeminiProvider.wire
+        }
+    }
+
+    private static func limits(_ options: ModelOptions) -> HTTPLimits {
+        HTTPLimits(totalSeconds: Double(max(1, options.timeoutSeconds)))
+    }
+
+    private static func split(_ name: String) throws(ModelFailure) -> (provider: String, model: String) {
+        let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
+        guard parts.count == 2, !parts[1].isEmpty else {
+            throw ModelFailure(
+                .fatalForRun, code: "invalid-model-name",
+                message:
+                    "\"\(name)\" is no model's name: write provider/model, as in local/qwen2.5-coder-1.5b")
+        }
+        return (parts[0], parts[1])
+    }
+
+    private static func provider(_ name: String) throws(ModelFailure) -> Provider {
+        guard let provider = providers.first(where: { $0.name == name }) else {
+            throw unknown(
+                "no provider is called \"\(name)\"", name, among: providers.map(\.name) + ["local", "replay"])
+        }
+        return provider
+    }
+
+    private static func unknown(_ what: String, _ name: String, among names: [String]) -> ModelFailure {
+        let nearest = Suggestion.nearest(to: name, in: names)
+        let hint = nearest.map { "; did you mean \($0)?" } ?? "; there are \(names.joined(separator: ", "))"
+        return ModelFailure(.fatalForRun, code: "unknown-model", message: what + hint)
+    }
+
+    private static func isoDay(_ date: Date) -> String {
+        date.formatted(.iso8601.year().month().day())
+    }
+}
+
+extension JSON {
+    /// An object with one more member; the empty string adds nothing.
+    fileprivate func adding(_ key: String, _ value: String) -> JSON {
+        guard var object, !value.isEmpty else { return self }
+        object[key] = .string(value)
+        return .object(object)
+    }
+}

@@ -1,0 +1,37 @@
+import AssayCore
+
+/// How often and after how long a failed call is tried again. Follows the official SDKs: half a second,
+/// doubled each time, less up to a quarter by chance.
+struct RetryPolicy: Sendable, Hashable {
+    /// Calls in all that may fail by throttling before one question is given up.
+    var throttledTries = 8
+    /// Calls in all that may fail in passing before one question is given up.
+    var transientTries = 3
+    /// A server that asks for more seconds than these is left alone: the run goes on later.
+    var longestRetryAfter = 60.0
+
+    /// Seconds to wait before the next try; nil: give up.
+    ///
+    /// - Parameters:
+    ///   - failures: how many calls for this question have failed in this way, this one included.
+    ///   - random: 0..<1.
+    func pause(after failure: ModelFailure, failures: Int, random: Double) -> Double? {
+        let asked = failure.retryAfter ?? 0
+        guard asked <= longestRetryAfter else { return nil }
+        switch failure.kind {
+        case .throttled where failures < throttledTries:
+            return max(asked, Self.backOff(from: 1, to: 60, failures, random))
+        case .transient where failures < transientTries && failure.code != TransportCode.cancelled.rawValue:
+            return max(asked, Self.backOff(from: 0.5, to: 8, failures, random))
+        case .throttled, .transient, .fatalForRun, .fatalForItem: return nil
+        }
+    }
+
+    private static func backOff(from first: Double, to last: Double, _ failures: Int, _ random: Double)
+        -> Double
+    {
+        var pause = first
+        for _ in 1..<max(2, min(failures, 32)) where failures > 1 { pause = min(last, pause * 2) }
+        return pause * (1 - 0.25 * random)
+    }
+}

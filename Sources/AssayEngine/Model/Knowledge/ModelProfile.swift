@@ -1,0 +1,55 @@
+import AssayCore
+
+// Knowledge: what is known of models before they are called, from the data files in Models/: what they can
+// do (ModelProfile, Capabilities) and what they cost (Price, Prices).
+
+/// What a model can do and how it wants to be asked.
+struct ModelProfile: Sendable, Hashable {
+    /// The API that the model is asked by.
+    enum Interface: String, Sendable, Hashable, CaseIterable {
+        /// Anthropic Messages.
+        case messages
+        /// OpenAI Responses.
+        case responses
+        /// OpenAI Chat Completions, and the many servers that speak it.
+        case chat
+        /// Gemini generateContent.
+        case generateContent = "generate-content"
+    }
+
+    /// What to do about thinking before the answer.
+    enum Thinking: String, Sendable, Hashable, CaseIterable {
+        /// Say nothing: the model's own default.
+        case leave
+        /// Switch it off, where a model thinks unless told otherwise.
+        case disable
+        /// As little as the model allows.
+        case low
+    }
+
+    /// The name of the output limit in Chat Completions.
+    enum LimitField: String, Sendable, Hashable, CaseIterable {
+        case maxTokens = "max_tokens"
+        case maxCompletionTokens = "max_completion_tokens"
+    }
+
+    let interface: Interface
+    /// The ways to force the form of an answer, the strictest first; never empty.
+    let rungs: [ForcingRung]
+    /// Whether a request may say `temperature: 0`.
+    let takesTemperature: Bool
+    let thinking: Thinking
+    let limitField: LimitField
+    /// Whether tools and schemas are declared `strict`.
+    let isStrict: Bool
+    /// Whether pictures are understood.
+    let takesImages: Bool
+
+    /// What changes the model's answers and so belongs to a request's key.
+    var parameters: JSON {
+        [
+            "interface": .string(interface.rawValue), "temperature": takesTemperature ? 0 : nil,
+            "thinking": .string(thinking.rawValue), "strict": .bool(isStrict),
+        ]
+    }
+}

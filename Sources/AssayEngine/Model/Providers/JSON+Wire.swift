@@ -1,0 +1,38 @@
+import AssayCore
+
+extension JSON {
+    static func integer(_ value: Int) -> JSON { .number(JSONNumber(value)) }
+}
+
+extension JSON? {
+    /// A count of tokens; 0 where it is absent or no count.
+    func tokens(_ key: String) -> Int {
+        guard let number = self?[key]?.number, let count = Int(number.text) else { return 0 }
+        return max(0, count)
+    }
+}
+
+extension String {
+    /// The text as a JSON object; nil where it is none.
+    var jsonObject: JSON? {
+        guard let json = try? JSON(parsing: self), json.object != nil else { return nil }
+        return json
+    }
+
+    /// Some APIs refuse a turn without text.
+    var orEmptyObject: String { isEmpty ? "{}" : self }
+}
+
+extension ModelRequest {
+    /// Whether the answer of that id is told to the model as a tool call: only where this request forces by
+    /// a tool, the answer was a call, and its arguments are an object.
+    func answersByTool(_ callID: String) -> Bool {
+        rung.isTool && callID != ModelReply.noCallID
+            && turns.contains { turn in
+                switch turn {
+                case .answer(callID, let arguments): arguments.jsonObject != nil
+                case .answer, .user, .rejection: false
+                }
+            }
+    }
+}

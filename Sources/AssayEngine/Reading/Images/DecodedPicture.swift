@@ -1,0 +1,64 @@
+import AssayCore
+import CTesseract
+
+/// Decodes picture files.
+enum DecodedPicture {
+    /// How many pictures of page size the file holds: 1 but for TIFF.
+    static func pageCount(_ bytes: [UInt8], as mediaType: MediaType) -> Int {
+        mediaType == .tiff ? tiffPages(bytes).count : 1
+    }
+
+    /// Page `number` from 0, upright as far as the file says, in the file's own depth. Throws `damaged`, or
+    /// `tooLarge` before any memory is taken.
+    static func page(
+        _ number: Int, of bytes: [UInt8], as mediaType: MediaType, maxPixels: Int
+    ) throws(ReadFailure) -> Raster {
+        _ = Raster.silence
+        if mediaType == .tiff { return try tiffPage(number, of: bytes, maxPixels: maxPixels) }
+        guard let header = PictureHeader(of: bytes, as: mediaType) else {
+            throw .damaged("the picture's header can't be read")
+        }
+        try check(width: header.width, height: header.height, maxPixels: maxPixels)
+        // The JPEG decoder would tell stderr before it fails.
+        if mediaType == .jpeg, !hasEnd(jpeg: bytes) { throw .damaged("the JPEG breaks off") }
+        guard let decoded = pixReadMem(bytes, bytes.count) else {
+            throw .damaged("the picture can't be decoded")
+        }
+        let picture = try Raster(owning: decoded)
+        guard mediaType == .jpeg else { return picture }
+        return try EXIFOrientation.upright(picture, orientation: EXIFOrientation.of(jpeg: bytes))
+    }
+
+    private static func hasEnd(jpeg bytes: [UInt8]) -> Bool {
+        guard let mark = bytes.lastIndex(of: 0xD9), mark > 0 else { return false }
+        // Cameras and scanners append data of their own, which may hold the second byte of the mark.
+        return (1...mark).reversed().contains { bytes[$0] == 0xD9 && bytes[$0 - 1] == 0xFF }
+    }
+
+    /// Directories that are pages, with their numbers.
+    private static func tiffPages(_ bytes: [UInt8]) -> [(number: Int, directory: TIFFDirectory)] {
+        TIFFDirectory.all(in: bytes[...]).enumerated().filter { !$0.element.isAuxiliary }
+            .map { ($0.offset, $0.element) }
+    }
+
+    private static func tiffPage(_ number: Int, of bytes: [UInt8], maxPixels: Int) throws(ReadFailure)
+        -> Raster
+    {
+        let pages = tiffPages(bytes)
+        guard pages.indices.contains(number) else { throw .damaged("the TIFF file has no such page") }
+        let page = pages[number]
+        try check(width: page.directory.width, height: page.directory.height, maxPixels: maxPixels)
+        guard let decoded = pixReadMemTiff(bytes, bytes.count, Int32(page.number)) else {
+            throw .damaged("page \(number + 1) of the TIFF file can't be decoded")
+        }
+        return try Raster(owning: decoded)
+    }
+
+    private static func check(width: Int, height: Int, maxPixels: Int) throws(ReadFailure) {
+        guard width > 0, height > 0 else { throw .damaged("the picture has no pixels") }
+        let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
+        guard !overflow, pixels <= maxPixels else {
+            throw .tooLarge(what: "pixels", value: overflow ? .max : pixels, limit: maxPixels)
+        }
+    }
+}

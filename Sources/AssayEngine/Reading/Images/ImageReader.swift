@@ -1,0 +1,31 @@
+import AssayCore
+
+/// Reads pictures by recognition, every page on a worker of its own.
+///
+/// A page's unit is the pixel of the picture that stands upright: turned as its EXIF orientation says, then by
+/// `Page.quarterTurns` where recognition found it to lie on its side or head. Words of a slightly crooked
+/// picture are placed where they stand in it.
+struct ImageReader {
+    let pool: ReadingPool
+    let limits: ReadingLimits
+
+    func read(
+        _ bytes: [UInt8], as mediaType: MediaType, options: ReaderOptions
+    ) async throws(ReadFailure) -> ReadDocument {
+        let count = DecodedPicture.pageCount(bytes, as: mediaType)
+        guard count > 0 else { throw .damaged("the file holds no picture") }
+        guard count <= options.maxPages else {
+            throw .tooLarge(what: "pages", value: count, limit: options.maxPages)
+        }
+        let limits = limits
+        let pages = try await pool.performAll(Array(0..<count)) { number, bench, stop throws(ReadFailure) in
+            let picture = try DecodedPicture.page(
+                number, of: bytes, as: mediaType, maxPixels: limits.maxPixels)
+            let recognition = PageRecognition(
+                recogniser: try bench.recogniser(for: options.language),
+                deadline: Deadline(seconds: limits.secondsPerPage), stop: stop)
+            return try recognition.page(of: picture.gray(), unitsPerPixel: 1)
+        }
+        return ReadDocument(pages: pages)
+    }
+}

@@ -1,0 +1,112 @@
+import AssayCore
+import CPoppler
+import CTesseract
+
+extension PDFPage {
+    /// Cairo's limit for one side.
+    private static let longestSide = 32_000.0
+
+    /// The page as an 8-bit grey picture.
+    func rendered(pixelsPerPoint scale: Double) throws(ReadFailure) -> Raster {
+        let surface = try PageSurface(page: self, pixelsPerPoint: scale)
+        return try surface.picture(depth: 8) { row, target in Self.pack(row, into: target) }
+    }
+
+    /// The page as a picture of 32 bits a pixel.
+    func renderedInColour(pixelsPerPoint scale: Double) throws(ReadFailure) -> Raster {
+        let surface = try PageSurface(page: self, pixelsPerPoint: scale)
+        return try surface.picture(depth: 32) { row, target in
+            // Leptonica wants red in the highest byte, Cairo keeps it in the second.
+            for (x, pixel) in row.enumerated() { target[x] = pixel << 8 }
+        }
+    }
+
+    /// Leptonica keeps four grey pixels in a 32-bit word, the first in its highest byte.
+    private static func pack(_ row: UnsafeBufferPointer<UInt32>, into target: UnsafeMutablePointer<UInt32>) {
+        var word: UInt32 = 0
+        for x in 0..<row.count {
+            word = word << 8 | UInt32(PageSurface.luminance(row[x]))
+            if x & 3 == 3 { target[x >> 2] = word }
+        }
+        let rest = row.count & 3
+        if rest > 0 { target[row.count >> 2] = word << UInt32(8 * (4 - rest)) }
+    }
+
+    /// `wanted` pixels for a point, or less for a page so large that it would pass `maxPixels`.
+    func fittingScale(_ wanted: Double, maxPixels: Int) throws(ReadFailure) -> Double {
+        guard width > 0, height > 0, width.isFinite, height.isFinite else {
+            throw .damaged("the page has no size")
+        }
+        let scale = min(
+            wanted, (Double(maxPixels) / (width * height)).squareRoot(), Self.longestSide / max(width, height)
+        )
+        let (pixelsAcross, pixelsDown) = (width * scale, height * scale)
+        guard pixelsAcross >= 1, pixelsDown >= 1 else {
+            throw .tooLarge(what: "points", value: Int(max(width, height)), limit: Int(Self.longestSide))
+        }
+        return scale
+    }
+}
+
+/// A page painted on white paper, 32 bits a pixel.
+struct PageSurface: ~Copyable {
+    private let surface: OpaquePointer
+    private let data: UnsafeMutablePointer<UInt8>
+    private let stride: Int
+    let width: Int
+    let height: Int
+
+    init(page: borrowing PDFPage, pixelsPerPoint scale: Double) throws(ReadFailure) {
+        width = max(1, Int((page.width * scale).rounded(.up)))
+        height = max(1, Int((page.height * scale).rounded(.up)))
+        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)) else {
+            throw .damaged("no memory for the page")
+        }
+        guard let context = cairo_create(surface), cairo_status(context) == CAIRO_STATUS_SUCCESS else {
+            cairo_surface_destroy(surface)
+            throw .damaged("no memory for the page")
+        }
+        defer { cairo_destroy(context) }
+        cairo_set_source_rgb(context, 1, 1, 1)
+        cairo_paint(context)
+        cairo_scale(context, scale, scale)
+        poppler_page_render(page.pointer, context)
+        cairo_surface_flush(surface)
+        guard let data = cairo_image_surface_get_data(surface) else {
+            cairo_surface_destroy(surface)
+            throw .damaged("no memory for the page")
+        }
+        self.surface = surface
+        self.data = data
+        stride = Int(cairo_image_surface_get_stride(surface))
+    }
+
+    deinit { cairo_surface_destroy(surface) }
+
+    /// Runs `body` on each row of pixels, from the top; the rows must not be kept.
+    func forEachRow(_ body: (_ number: Int, UnsafeBufferPointer<UInt32>) -> Void) {
+        for number in 0..<height {
+            let start = UnsafeRawPointer(data + number * stride).assumingMemoryBound(to: UInt32.self)
+            body(number, UnsafeBufferPointer(start: start, count: width))
+        }
+    }
+
+    /// A picture of that many bits a pixel, whose rows `fill` makes from the surface's.
+    func picture(
+        depth: Int, fill: (UnsafeBufferPointer<UInt32>, UnsafeMutablePointer<UInt32>) -> Void
+    ) throws(ReadFailure) -> Raster {
+        let picture = try Raster(owning: pixCreateNoInit(Int32(width), Int32(height), Int32(depth)))
+        try picture.withPointer { pix throws(ReadFailure) in
+            guard let target = pixGetData(pix) else { throw .damaged("no memory for the page") }
+            let wordsPerRow = Int(pixGetWpl(pix))
+            forEachRow { number, row in fill(row, target + number * wordsPerRow) }
+        }
+        return picture
+    }
+
+    /// 0...255 by the weights of ITU-R BT.601.
+    static func luminance(_ pixel: UInt32) -> UInt8 {
+        let (red, green, blue) = (pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
+        return UInt8((red * 77 + green * 150 + blue * 29) >> 8)
+    }
+}

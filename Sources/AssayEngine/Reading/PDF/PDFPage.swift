@@ -1,0 +1,88 @@
+import AssayCore
+import CPoppler
+
+/// An open page of a PDF. One owner, which closes it.
+struct PDFPage: ~Copyable {
+    /// Between two letters of a word, as a share of their height. Spaces are wider than a sixth of it.
+    private static let widestLetterGap = 0.12
+
+    let pointer: OpaquePointer
+    /// Points, as the page is to be shown: its rotation is applied.
+    let width: Double
+    let height: Double
+
+    init(owning pointer: OpaquePointer) {
+        self.pointer = pointer
+        var (width, height) = (0.0, 0.0)
+        poppler_page_get_size(pointer, &width, &height)
+        (self.width, self.height) = (width, height)
+    }
+
+    deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
+
+    /// The text layer's words in Poppler's order; boxes in points from the top left, inside the page.
+    func words() -> [PDFWord] {
+        guard let text = poppler_page_get_text(pointer) else { return [] }
+        defer { g_free(text) }
+        var boxes: UnsafeMutablePointer<PopplerRectangle>?
+        var count: guint = 0
+        guard poppler_page_get_text_layout(pointer, &boxes, &count) != 0, let boxes else { return [] }
+        defer { g_free(boxes) }
+        return words(
+            of: String(cString: text), boxes: UnsafeBufferPointer(start: boxes, count: Int(count)))
+    }
+
+    /// Poppler gives one rectangle for each Unicode scalar.
+    private func words(of text: String, boxes: UnsafeBufferPointer<PopplerRectangle>) -> [PDFWord] {
+        var words: [PDFWord] = []
+        var scalars = String.UnicodeScalarView()
+        var (box, last): (Box?, Box?)
+        func finish() {
+            if let box { words.append(contentsOf: word(String(scalars), at: box)) }
+            (scalars, box, last) = (.init(), nil, nil)
+        }
+        for (scalar, rectangle) in zip(text.unicodeScalars, boxes) {
+            guard !WordText.isWhitespace(scalar) else {
+                finish()
+                continue
+            }
+            let letter = Box(
+                left: rectangle.x1, top: rectangle.y1, right: rectangle.x2, bottom: rectangle.y2)
+            if let last, !Self.belongTogether(last, letter) { finish() }
+            last = letter
+            box = box.map { $0.union(letter) } ?? letter
+            // Many PDFs write their ordinary hyphens as soft ones.
+            scalars.append(scalar == "\u{AD}" ? "-" : scalar)
+        }
+        finish()
+        return words
+    }
+
+    /// Poppler writes no space between the words of a row that stand in different columns.
+    private static func belongTogether(_ letter: Box, _ next: Box) -> Bool {
+        let size = max(letter.height, next.height)
+        if letter.midY < next.top || letter.midY > next.bottom {
+            // Letters of a word that runs up or down the page.
+            let gap = max(next.top - letter.bottom, letter.top - next.bottom)
+            return letter.midX > next.left && letter.midX < next.right && gap < widestLetterGap * size
+        }
+        let gap = next.left - letter.right
+        return gap < widestLetterGap * size && gap > -size
+    }
+
+    private func word(_ text: String, at box: Box) -> [PDFWord] {
+        let cleaned = WordText.cleaned(text)
+        guard !cleaned.isEmpty, box.left.isFinite, box.right.isFinite, box.top.isFinite, box.bottom.isFinite
+        else { return [] }
+        let page = Box(left: 0, top: 0, right: width, bottom: height)
+        let isOff = box.midX < 0 || box.midX > width || box.midY < 0 || box.midY > height
+        return [PDFWord(text: cleaned, box: box.cut(to: page), hidden: isOff ? .offPage : nil)]
+    }
+}
+
+/// A word of a text layer.
+struct PDFWord: Hashable {
+    let text: String
+    let box: Box
+    var hidden: HiddenReason?
+}

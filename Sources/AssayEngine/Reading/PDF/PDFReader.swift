@@ -1,0 +1,84 @@
+import AssayCore
+
+/// Reads PDFs: the text layer in one piece of work, then each page that needs recognition as one of its own.
+struct PDFReader {
+    /// Names under which invoices carry themselves as XML: Factur-X and ZUGFeRD 2, ZUGFeRD 1, XRechnung.
+    private static let invoiceNames: Set = ["factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"]
+    private static let largestAttachment = 16 << 20
+
+    /// What a page's text layer gave.
+    private enum PageText: Sendable {
+        case read(Page)
+        case needsRecognition
+    }
+
+    private struct Survey: Sendable {
+        let pages: [PageText]
+        let embedded: [EmbeddedData]
+    }
+
+    let pool: ReadingPool
+    let limits: ReadingLimits
+
+    func read(_ bytes: [UInt8], options: ReaderOptions) async throws(ReadFailure) -> ReadDocument {
+        let survey = try await pool.perform { _, stop throws(ReadFailure) in
+            try Self.survey(PDFFile(bytes), options: options, stop: stop)
+        }
+        let limits = limits
+        let numbers = survey.pages.indices.filter { number in
+            if case .needsRecognition = survey.pages[number] { true } else { false }
+        }
+        let recognised = try await pool.performAll(numbers) { number, bench, stop throws(ReadFailure) in
+            let recognition = PageRecognition(
+                recogniser: try bench.recogniser(for: options.language),
+                deadline: Deadline(seconds: limits.secondsPerPage), stop: stop)
+            let page = try PDFFile(bytes).page(number)
+            let scale = try page.fittingScale(Double(options.dpi) / 72, maxPixels: limits.maxPixels)
+            return try recognition.page(
+                of: page.rendered(pixelsPerPoint: scale), unitsPerPixel: 1 / scale)
+        }
+        var rest = recognised[...]
+        let pages = survey.pages.compactMap { text in
+            switch text {
+            case .read(let page): page
+            case .needsRecognition: rest.popFirst()
+            }
+        }
+        return ReadDocument(pages: pages, embedded: survey.embedded)
+    }
+
+    private static func survey(
+        _ file: PDFFile, options: ReaderOptions, stop: StopSignal
+    ) throws(ReadFailure) -> Survey {
+        guard file.pageCount > 0 else { throw .damaged("the PDF has no pages") }
+        guard file.pageCount <= options.maxPages else {
+            throw .tooLarge(what: "pages", value: file.pageCount, limit: options.maxPages)
+        }
+        var pages: [PageText] = []
+        for number in 0..<file.pageCount {
+            guard !stop.isRaised else { throw .cancelled }
+            switch options.prefer {
+            case .ocr: pages.append(.needsRecognition)
+            case .textLayer: pages.append(try text(of: file.page(number)))
+            }
+        }
+        return Survey(pages: pages, embedded: embedded(in: file))
+    }
+
+    private static func text(of page: consuming PDFPage) throws(ReadFailure) -> PageText {
+        let ink = try PageInk(of: page)
+        let words = TextLayer.marked(page.words(), ink: ink)
+        guard !TextLayer.isUseless(words, ink: ink) else { return .needsRecognition }
+        return .read(
+            Page(
+                width: page.width, height: page.height, source: .textLayer,
+                words: TextRows.arranged(words)))
+    }
+
+    private static func embedded(in file: PDFFile) -> [EmbeddedData] {
+        file.attachments(limit: largestAttachment) { invoiceNames.contains($0.lowercased()) }.map {
+            EmbeddedData(
+                format: .crossIndustryInvoice, name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self))
+        }
+    }
+}

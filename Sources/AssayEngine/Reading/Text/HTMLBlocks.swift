@@ -1,0 +1,188 @@
+import AssayCore
+
+/// Turns the elements of an HTML page into blocks: paragraphs, headings, lists, tables.
+struct HTMLBlocks {
+    private static let skipped: Set = [
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "datalist",
+        "textarea", "head", "canvas", "audio", "video", "map",
+    ]
+    private static let separated: Set = [
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre", "section",
+        "article", "main", "header", "footer", "nav", "aside", "form", "fieldset", "figure", "hr", "address",
+    ]
+    private static let stacked: Set = [
+        "html", "body", "div", "li", "dt", "dd", "br", "tr", "td", "th", "caption", "figcaption", "legend",
+        "center", "details", "summary", "dir", "menu", "option", "title",
+    ]
+
+    /// What an element hands down to what stands inside.
+    private struct Context {
+        var visibility = HTMLVisibility.page
+        var indent = 0
+        var height = CharacterGrid.lineHeight
+        var keepsSpaces = false
+        /// Whether the page has a main part and this is not in it.
+        var isOutsideMain = false
+    }
+
+    private var blocks: [TextBlock] = []
+    private var words: [InlineWord] = []
+    private var word = String.UnicodeScalarView()
+    private var wordHidden: HiddenReason?
+    private var bulletIsDue = false
+    private var line = LineBuilder(widest: CharacterGrid.columns)
+
+    /// The blocks of a whole page. The title, which browsers show above it, comes first.
+    static func all(in root: HTMLNode, _ survey: HTMLSurvey) -> [TextBlock] {
+        var builder = HTMLBlocks()
+        builder.append(survey.title, Context())
+        builder.endParagraph(Context())
+        builder.blocks.append(.gap)
+        builder.walk(root.children, in: Context(isOutsideMain: survey.hasMain))
+        builder.endParagraph(Context())
+        return builder.blocks
+    }
+
+    private static func blocks(in nodes: [HTMLNode], _ context: Context) -> [TextBlock] {
+        var builder = HTMLBlocks()
+        builder.walk(nodes, in: context)
+        builder.endParagraph(context)
+        return builder.blocks
+    }
+
+    private mutating func walk(_ nodes: some Sequence<HTMLNode>, in context: Context) {
+        for child in nodes {
+            switch child.kind {
+            case .text:
+                if context.keepsSpaces {
+                    appendLines(child.text, context)
+                } else {
+                    append(child.text, context)
+                }
+            case .element(let name): element(child, name, context)
+            case .other: break
+            }
+        }
+    }
+
+    private mutating func element(_ node: HTMLNode, _ name: String, _ outer: Context) {
+        guard !Self.skipped.contains(name), !(outer.isOutsideMain && HTMLSurvey.isBoilerplate(node, name))
+        else { return }
+        var context = outer
+        context.visibility = outer.visibility.inside(node)
+        context.isOutsideMain = outer.isOutsideMain && !HTMLSurvey.isMain(node, name)
+        let isSeparated = Self.separated.contains(name)
+        guard isSeparated || Self.stacked.contains(name) else { return walk(node.children, in: context) }
+        endParagraph(outer)
+        if isSeparated { blocks.append(.gap) }
+        if name == "table" {
+            let table = Self.isRowsOrColumns
+            blocks += Self.blocks(in: node.children.filter { !table($0) }, context)
+            blocks.append(.table(Self.rows(of: node, in: context)))
+        } else {
+            adapt(&context, to: name)
+            walk(node.children, in: context)
+            endParagraph(context)
+        }
+        if isSeparated { blocks.append(.gap) }
+    }
+
+    private mutating func adapt(_ context: inout Context, to name: String) {
+        switch name {
+        // Prominence is seen by height: a first heading stands 18 high, a second 15.
+        case "h1": context.height = 18
+        case "h2": context.height = 15
+        case "ul", "ol", "dd", "blockquote": context.indent += 2
+        case "li": bulletIsDue = true
+        case "pre": context.keepsSpaces = true
+        default: break
+        }
+    }
+
+    // MARK: Words
+
+    private mutating func append(_ text: String, _ context: Context) {
+        for scalar in text.unicodeScalars {
+            if WordText.isWhitespace(scalar) {
+                endWord()
+            } else {
+                if !word.isEmpty, wordHidden != context.visibility.hidden { endWord() }
+                wordHidden = context.visibility.hidden
+                word.append(scalar)
+            }
+        }
+    }
+
+    private mutating func appendLines(_ text: String, _ context: Context) {
+        for scalar in text.unicodeScalars where scalar != "\r" {
+            if scalar == "\n" {
+                blocks += line.finish().map { .line($0) }
+            } else {
+                line.append(scalar, hidden: context.visibility.hidden)
+            }
+        }
+    }
+
+    private mutating func endWord() {
+        defer { word = .init() }
+        let text = WordText.cleaned(String(word))
+        guard !text.isEmpty else { return }
+        if bulletIsDue { words.append(InlineWord(text: "-", hidden: wordHidden)) }
+        bulletIsDue = false
+        words.append(InlineWord(text: text, hidden: wordHidden))
+    }
+
+    private mutating func endParagraph(_ context: Context) {
+        endWord()
+        if !line.isEmpty { blocks += line.finish().map { .line($0) } }
+        if !words.isEmpty {
+            blocks.append(.paragraph(words, indent: context.indent, height: context.height))
+        }
+        words = []
+    }
+
+    // MARK: Tables
+
+    /// Columns beyond this many don't fit on a page anyway.
+    private static let widestSpan = 32
+
+    private static func rows(of table: HTMLNode, in context: Context) -> [[TableCell]] {
+        var rows: [[TableCell]] = []
+        var spans = RowSpans()
+        for child in table.children {
+            guard case .element(let name) = child.kind else { continue }
+            var inner = context
+            inner.visibility = context.visibility.inside(child)
+            switch name {
+            case "thead", "tbody", "tfoot": rows += Self.rows(of: child, in: inner)
+            case "tr": rows.append(spans.completed(cells(of: child, in: inner)))
+            // Captions are set above the table.
+            default: break
+            }
+        }
+        return rows
+    }
+
+    private static func isRowsOrColumns(_ node: HTMLNode) -> Bool {
+        guard case .element(let name) = node.kind else { return false }
+        return ["thead", "tbody", "tfoot", "tr", "colgroup", "col"].contains(name)
+    }
+
+    private static func cells(of row: HTMLNode, in context: Context) -> [RowSpans.Cell] {
+        row.children.compactMap { child in
+            guard case .element(let name) = child.kind, name == "td" || name == "th" else { return nil }
+            var inner = context
+            inner.visibility = context.visibility.inside(child)
+            inner.indent = 0
+            return RowSpans.Cell(
+                cell: TableCell(
+                    blocks: blocks(in: Array(child.children), inner),
+                    span: span(child, "colspan")),
+                rows: span(child, "rowspan"))
+        }
+    }
+
+    private static func span(_ cell: HTMLNode, _ name: String) -> Int {
+        min(widestSpan, max(1, cell.attribute(name).flatMap { Int($0) } ?? 1))
+    }
+}

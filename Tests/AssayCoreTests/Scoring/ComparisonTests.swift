@@ -1,0 +1,61 @@
+import Testing
+
+@testable import AssayCore
+
+@Suite struct ComparisonTests {
+    @Test func `Two runs of the same strategy differ in nothing`() throws {
+        let runs = try [1, 2].map {
+            try ScoringFixtures.simulated(
+                $0, strategy: "s\($0)", documents: 20, right: 0.8, labels: 1, seed: 9)
+        }
+        let pair = try #require(try Comparison(of: runs).pairs.first)
+        #expect(pair.fields.allSatisfy { $0.difference.value == 0 && $0.adjustedP == 1 && $0.flips.isEmpty })
+        #expect(pair.f1.p == 1 && pair.allRight.difference.p == 1)
+    }
+
+    @Test func `A much better run wins, and its flips say where`() throws {
+        let poor = try ScoringFixtures.simulated(
+            1, strategy: "poor", documents: 60, right: 0.4, labels: 1, seed: 2)
+        let good = try ScoringFixtures.simulated(
+            2, strategy: "good", documents: 60, right: 0.95, labels: 1, seed: 3)
+        let pair = try #require(try Comparison(of: [poor, good]).pairs.first)
+        let total = try #require(pair.fields.first { $0.field == "total" })
+        #expect(total.winner == .second && total.mcNemar?.discordant == total.flips.count)
+        #expect(total.difference.interval.map { $0.low > 0 } == true)
+        #expect(pair.f1.value > 0 && pair.f1.p < 0.01)
+        #expect(pair.changes.map(\.what) == ["strategy", "repair.attempts"])
+    }
+
+    @Test func `Runs over other documents or labels are refused with what is missing`() throws {
+        let first = try ScoringFixtures.simulated(
+            1, strategy: "a", documents: 5, right: 0.8, labels: 1, seed: 2)
+        let fewer = try ScoringFixtures.simulated(
+            2, strategy: "b", documents: 4, right: 0.8, labels: 1, seed: 2)
+        let other = try ScoringFixtures.simulated(
+            2, strategy: "b", documents: 5, right: 0.8, labels: 7, seed: 2)
+        let missing = #expect(throws: ComparisonRefusal.self) { try Comparison(of: [first, fewer]) }
+        #expect(missing?.message == "the runs are of different documents: b lacks doc-04.pdf")
+        let labels = #expect(throws: ComparisonRefusal.self) { try Comparison(of: [first, other]) }
+        #expect(labels?.message.hasPrefix("the labels differ: doc-00.pdf") == true)
+        #expect(throws: ComparisonRefusal.self) { try Comparison(of: [first]) }
+    }
+
+    /// 300 pairs of runs that are equally good: each pair may raise one false alarm over all of its fields
+    /// (Holm) and one over pooled F1. 5 % of 300 is 15; 26 is three standard deviations above it.
+    @Test func `Equally good runs are told apart in no more than one of twenty cases`() throws {
+        var (fieldAlarms, pooledAlarms) = (0, 0)
+        for trial in 0..<300 as Range<UInt64> {
+            let runs = try [1, 2].map { run in
+                try ScoringFixtures.simulated(
+                    Int64(run), strategy: "s\(run)", documents: 30, right: 0.8, labels: trial,
+                    seed: trial * 2 + UInt64(run) + 10_000, bootstrap: Bootstrap(resamples: 300))
+            }
+            let pair = try #require(
+                try Comparison(of: runs, bootstrap: Bootstrap(resamples: 300)).pairs.first)
+            fieldAlarms += pair.fields.contains { $0.adjustedP < 0.05 } ? 1 : 0
+            pooledAlarms += pair.f1.p < 0.05 ? 1 : 0
+        }
+        #expect(fieldAlarms <= 26 && pooledAlarms <= 26, "\(fieldAlarms) and \(pooledAlarms) of 300")
+        #expect(pooledAlarms >= 3, "a test that never fires tells nothing")
+    }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import Testing
+
+@testable import AssayEngine
+
+@Suite(.timeLimit(.minutes(1))) struct HTTPClientTests {
+    private func failure(_ request: HTTPRequest) async -> HTTPError? {
+        let client = HTTPClient()
+        let outcome = await client.outcome(of: request)
+        await client.shutdown()
+        return if case .failure(let error) = outcome { error } else { nil }
+    }
+
+    @Test func `A POST carries its headers and body and brings back status, headers and body`() async throws {
+        let server = FakeModelServer(
+            .reply("{\"no\":1}", status: 429, headers: ["Retry-After: 7", "X-Odd:  a: b "]))
+        defer { server.stop() }
+        let client = HTTPClient()
+        let reply = try await client.send(
+            HTTPRequest(
+                .post, server.url + "/v1/x", headers: [HTTPField("x-api-key", "secret")],
+                body: Array("grüße".utf8)))
+        #expect(reply.status == 429)
+        #expect(reply["retry-after"] == "7")
+        #expect(reply["x-odd"] == "a: b")
+        #expect(reply.body == Array("{\"no\":1}".utf8))
+        let received = try #require(server.received.first)
+        #expect(received.method == "POST" && received.path == "/v1/x" && received.body == "grüße")
+        #expect(received.headers["x-api-key"] == "secret")
+        #expect(received.headers["expect"] == nil)
+        await client.shutdown()
+    }
+
+    @Test func `A redirect is a reply, not followed, so that a key stays with its host`() async throws {
+        let other = FakeModelServer(.reply("elsewhere"))
+        let server = FakeModelServer(.reply("", status: 307, headers: ["Location: \(other.url)/"]))
+        defer { [server, other].forEach { $0.stop() } }
+        let client = HTTPClient()
+        let reply = try await client.send(
+            HTTPRequest(.post, server.url, headers: [HTTPField("x-api-key", "k")]))
+        #expect(reply.status == 307)
+        #expect(other.received.isEmpty)
+        await client.shutdown()
+    }
+
+    @Test(arguments: [
+        "ftp://127.0.0.1/", "file:///etc/passwd", "127.0.0.1:80", "", "http://", "http://a b/",
+        "https://a@b/",
+    ])
+    func `Only plain http and https addresses are called`(url: String) async {
+        #expect(await failure(HTTPRequest(.get, url)) == .invalidURL)
+    }
+
+    @Test(arguments: ["a\r\nX-Injected: 1", "a\nb", "a\u{0}b"])
+    func `A header value that could end its line is refused by name`(value: String) async {
+        let request = HTTPRequest(.get, "http://127.0.0.1:1/", headers: [HTTPField("x-api-key", value)])
+        #expect(await failure(request) == .invalidHeader("x-api-key"))
+    }
+
+    @Test func `Faults of the connection have names`() async {
+        let reset = FakeModelServer(.reset)
+        let short = FakeModelServer(.cutShort(String(repeating: "x", count: 1000)))
+        let closed = FakeModelServer(.hang)
+        closed.stop()
+        defer { [reset, short].forEach { $0.stop() } }
+        #expect(await failure(HTTPRequest(.get, reset.url)) == .connectionLost)
+        #expect(await failure(HTTPRequest(.get, short.url)) == .connectionLost)
+        #expect(await failure(HTTPRequest(.get, closed.url)) == .notConnected)
+        #expect(await failure(HTTPRequest(.get, "http://no-such-host.invalid/")) == .notResolved)
+    }
+
+    @Test func `A request on a kept connection that breaks is not sent again behind our back`() async {
+        let server = FakeModelServer(.reply("{}"), .reset, .reply("{}"))
+        defer { server.stop() }
+        let client = HTTPClient()
+        let request = HTTPRequest(.post, server.url, body: Array("paid for".utf8))
+        #expect(
+            await client.outcome(of: request)
+                == .success(
+                    HTTPResponse(
+                        status: 200,
+                        headers: [
+                            HTTPField("content-type", "application/json"), HTTPField("content-length", "2"),
+                        ],
+                        body: Array("{}".utf8))))
+        #expect(await client.outcome(of: request) == .failure(.connectionLost))
+        #expect(server.received.count == 2)
+        await client.shutdown()
+    }
+
+    @Test func `A body beyond the limit is refused while it arrives`() async {
+        let server = FakeModelServer(.reply(String(repeating: "x", count: 100_000)))
+        defer { server.stop() }
+        let limits = HTTPLimits(maxBodyBytes: 1000)
+        #expect(await failure(HTTPRequest(.get, server.url, limits: limits)) == .tooLarge(limit: 1000))
+    }
+
+    @Test func `A silent server runs into the total limit, a stalled one into the idle limit`() async {
+        let silent = FakeModelServer(.hang)
+        let stalled = FakeModelServer(.stall)
+        defer { [silent, stalled].forEach { $0.stop() } }
+        let total = HTTPRequest(.get, silent.url, limits: HTTPLimits(totalSeconds: 0.2))
+        #expect(await failure(total) == .timedOut(.total))
+        let idle = HTTPRequest(.get, stalled.url, limits: HTTPLimits(totalSeconds: 30, idleSeconds: 1))
+        #expect(await failure(idle) == .timedOut(.idle))
+    }
+
+    @Test func `A cancelled task returns at once`() async {
+        let server = FakeModelServer(.hang)
+        defer { server.stop() }
+        let client = HTTPClient()
+        let task = Task { await client.outcome(of: HTTPRequest(.get, server.url)) }
+        while server.received.isEmpty { try? await Task.sleep(for: .milliseconds(5)) }
+        let start = ContinuousClock.now
+        task.cancel()
+        #expect(await task.value == .failure(.cancelled))
+        // The promise is 50 ms; the rest is for a machine that runs other tests beside this one.
+        #expect(ContinuousClock.now - start < .milliseconds(500))
+        await client.shutdown()
+    }
+
+    @Test func `Tasks that are cancelled before they begin all end as cancelled`() async {
+        let server = FakeModelServer(.hang)
+        defer { server.stop() }
+        let client = HTTPClient()
+        let errors = await withTaskGroup(of: Result<HTTPResponse, HTTPError>.self) { group in
+            group.cancelAll()
+            for _ in 0..<100 {
+                group.addTask { await client.outcome(of: HTTPRequest(.get, server.url)) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(errors == Array(repeating: .failure(.cancelled), count: 100))
+        await client.shutdown()
+    }
+
+    @Test func `Shutting down fails what is in flight and what comes later`() async {
+        let server = FakeModelServer(.hang)
+        defer { server.stop() }
+        let client = HTTPClient()
+        async let inFlight = client.outcome(of: HTTPRequest(.get, server.url))
+        while server.received.isEmpty { try? await Task.sleep(for: .milliseconds(5)) }
+        await client.shutdown()
+        #expect(await inFlight == .failure(.closed))
+        await #expect(throws: HTTPError.closed) { try await client.send(HTTPRequest(.get, server.url)) }
+        await client.shutdown()
+    }
+
+    @Test func `Many requests at once all get their own answer`() async {
+        let server = FakeModelServer(.reply("{}"))
+        defer { server.stop() }
+        let client = HTTPClient(maxConnections: 8)
+        let statuses = await withTaskGroup(of: Int?.self) { group in
+            for number in 0..<300 {
+                group.addTask { try? await client.send(HTTPRequest(.get, "\(server.url)/\(number)")).status }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(statuses == Array(repeating: 200, count: 300))
+        #expect(Set(server.received.map(\.path)).count == 300)
+        await client.shutdown()
+    }
+}
+
+extension HTTPClient {
+    fileprivate func outcome(of request: HTTPRequest) async -> Result<HTTPResponse, HTTPError> {
+        do throws(HTTPError) { return .success(try await send(request)) } catch { return .failure(error) }
+    }
+}

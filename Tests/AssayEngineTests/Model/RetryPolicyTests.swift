@@ -1,0 +1,38 @@
+import AssayCore
+import Testing
+
+@testable import AssayEngine
+
+@Suite struct RetryPolicyTests {
+    private let policy = RetryPolicy()
+
+    private func failure(_ kind: ModelFailure.Kind, retryAfter: Double? = nil) -> ModelFailure {
+        ModelFailure(kind, code: "c", message: "m", retryAfter: retryAfter)
+    }
+
+    @Test func `Pauses double up to a limit`() {
+        let pauses = (1...9).map { policy.pause(after: failure(.throttled), failures: $0, random: 0) }
+        #expect(pauses == [1, 2, 4, 8, 16, 32, 60, nil, nil])
+        #expect(
+            (1...3).map { policy.pause(after: failure(.transient), failures: $0, random: 0) } == [
+                0.5, 1, nil,
+            ])
+    }
+
+    @Test(arguments: [0.0, 0.3, 0.999])
+    func `Chance takes off up to a quarter`(random: Double) throws {
+        let pause = try #require(policy.pause(after: failure(.transient), failures: 1, random: random))
+        #expect(pause <= 0.5 && pause > 0.375)
+    }
+
+    @Test func `The server's wish counts where it is longer, and is refused where it is too long`() {
+        #expect(policy.pause(after: failure(.throttled, retryAfter: 20), failures: 1, random: 0) == 20)
+        #expect(policy.pause(after: failure(.throttled, retryAfter: 0.1), failures: 3, random: 0) == 4)
+        #expect(policy.pause(after: failure(.throttled, retryAfter: 61), failures: 1, random: 0) == nil)
+    }
+
+    @Test(arguments: [ModelFailure.Kind.fatalForRun, .fatalForItem])
+    func `What can't succeed is not tried again`(kind: ModelFailure.Kind) {
+        #expect(policy.pause(after: failure(kind), failures: 1, random: 0) == nil)
+    }
+}
