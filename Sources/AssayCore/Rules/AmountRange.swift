@@ -19,15 +19,19 @@ extension RulesContext {
     func ranges(in run: Range<Int>) -> [AmountRange] {
         var ranges: [AmountRange] = []
         var token = run.lowerBound
+        let hasMarks = starts(in: run, of: amountAt).contains { amounts[$0].mark != nil }
         while token < run.upperBound {
             let number = amountAt[token]
-            if number >= 0, amounts[number].tokens.lowerBound >= run.lowerBound {
-                let (range, count) = range(from: number, limit: run.upperBound)
-                ranges.append(range)
-                token = amounts[number + count - 1].tokens.upperBound
-            } else {
+            if number < 0 {
                 if let range = closeRange(at: token) { ranges.append(range) }
                 token += 1
+            } else if amounts[number].tokens.lowerBound < run.lowerBound {
+                token += 1
+            } else if let found = range(from: number, among: run, onlyMarked: hasMarks) {
+                ranges.append(found.range)
+                token = amounts[found.last].tokens.upperBound
+            } else {
+                token = amounts[number].tokens.upperBound
             }
         }
         return ranges
@@ -48,26 +52,44 @@ extension RulesContext {
         return AmountRange(tokens: token..<token + 1, min: min, max: max, mark: bounds.mark)
     }
 
-    /// The range that begins with an amount, and how many amounts it takes.
-    private func range(from number: Int, limit: Int) -> (range: AmountRange, count: Int) {
+    /// The range that begins with an amount, and the last amount it takes. Where some amounts have a currency
+    /// mark, one without is an amount only beside another of its size: in `Step 1 - $50,000` it is a number.
+    private func range(
+        from number: Int, among run: Range<Int>, onlyMarked: Bool
+    ) -> (range: AmountRange, last: Int)? {
         let first = amounts[number]
         let start = boundWord(before: first.tokens.lowerBound)
-        let next = number + 1 < amounts.count ? amounts[number + 1] : nil
-        if let next, isConnected(first, next) {
+        for other in number + 1..<max(min(number + 4, amounts.count), number + 1) {
+            let next = amounts[other]
+            guard next.tokens.lowerBound < run.upperBound, isConnected(first, next) else { break }
+            guard isComparable(first, next) else { continue }
             let tokens = start..<next.tokens.upperBound
-            if let bounds = NumberText.range(in: scan.text(of: tokens), conventions: conventions),
-                let min = bounds.min, let max = bounds.max
-            {
-                return (AmountRange(tokens: tokens, min: min, max: max, mark: bounds.mark ?? first.mark), 2)
+            let bounds = NumberText.range(in: scan.text(of: tokens), conventions: conventions)
+            if other == number + 1, let bounds, let min = bounds.min, let max = bounds.max {
+                return (
+                    AmountRange(tokens: tokens, min: min, max: max, mark: bounds.mark ?? first.mark), other
+                )
             }
             // Words between two amounts that are no plain range: a step, a grade.
             if first.mark != nil, next.mark != nil, first.value < next.value {
                 return (
-                    AmountRange(tokens: tokens, min: first.reading, max: next.reading, mark: first.mark), 2
+                    AmountRange(tokens: tokens, min: first.reading, max: next.reading, mark: first.mark),
+                    other
                 )
             }
         }
-        return (single(first, start: start), 1)
+        return onlyMarked && first.mark == nil ? nil : (single(first, start: start), number)
+    }
+
+    /// Both have a mark, or the second is at most twenty times the first, before or after thousands are left out.
+    private func isComparable(_ first: AmountSpan, _ second: AmountSpan) -> Bool {
+        if first.mark != nil, second.mark != nil { return true }
+        if first.mark != nil || second.mark != nil, first.tokens.upperBound + 1 < second.tokens.lowerBound {
+            return false
+        }
+        guard first.value > 0 else { return false }
+        let ratio = second.value / first.value
+        return ratio >= 1 && ratio <= 20 || ratio >= 1000 && ratio <= 20_000
     }
 
     private func single(_ amount: AmountSpan, start: Int) -> AmountRange {

@@ -20,24 +20,63 @@ struct AmountSpan: Sendable {
         for date in dates { for token in date.tokens { isDate[token] = true } }
         return scan.segments.flatMap { segment -> [AmountSpan] in
             guard scan.tokens[segment].contains(where: \.hasDigits) else { return [] }
-            let words = segment.map { isDate[$0] ? "" : scan.tokens[$0].text }
+            let (words, places) = words(in: segment, scan, isDate)
             let found = NumberText.scan(words: words, conventions: conventions) {
-                scan.isTight(segment.lowerBound + $0)
+                scan.isTight(places[$0].upperBound - 1)
             }
-            return NumberText.separate(found).filter { !$0.isPercent }.compactMap { found in
+            let plain = found.filter { !isDash($0.range.lowerBound, words) }
+            return NumberText.separate(plain).filter { !$0.isPercent }.compactMap { found in
                 found.readings.first.map {
-                    AmountSpan(
-                        tokens: found.range.shifted(by: segment.lowerBound), reading: $0, mark: found.mark)
+                    let first = places[found.range.lowerBound].lowerBound
+                    return AmountSpan(
+                        tokens: first..<places[found.range.upperBound - 1].upperBound, reading: $0,
+                        mark: found.mark)
                 }
             }
         }
     }
+
+    /// Between two numbers a line is no minus but means `to`.
+    private static func isDash(_ word: Int, _ words: [String]) -> Bool {
+        ["-", "–", "—", "\u{2212}"].contains(words[word]) && word > 0
+            && words[word - 1].utf8.contains { (0x30...0x39).contains($0) }
+    }
+
+    /// The words of a phrase and the tokens of each. A recogniser often parts cents from their point (`53. 60`):
+    /// they are put together again.
+    private static func words(
+        in segment: Range<Int>, _ scan: DocumentScan, _ isDate: [Bool]
+    ) -> (words: [String], places: [Range<Int>]) {
+        var words: [String] = []
+        var places: [Range<Int>] = []
+        for token in segment {
+            let text = isDate[token] ? "" : scan.tokens[token].text
+            if let last = words.last, scan.areCents(token), !isDate[token], let mark = last.utf8.last,
+                mark == UInt8(ascii: ".") || mark == UInt8(ascii: ","),
+                last.utf8.dropLast().last.map({ (0x30...0x39).contains($0) }) == true
+            {
+                words[words.count - 1] += text
+                places[places.count - 1] = places[places.count - 1].lowerBound..<token + 1
+            } else {
+                words.append(text)
+                places.append(token..<token + 1)
+            }
+        }
+        return (words, places)
+    }
 }
 
 extension DocumentScan {
-    /// Whether a token and the next one are no further apart than a blank.
-    func isTight(_ token: Int) -> Bool {
+    /// Two digits right behind the token before, on a page that was recognised from a picture.
+    func areCents(_ token: Int) -> Bool {
+        let text = tokens[token].text.utf8
+        return text.count == 2 && text.allSatisfy { (0x30...0x39).contains($0) } && token > 0
+            && isTight(token - 1, limit: 1.2) && pages[page(of: token)].source == .ocr
+    }
+
+    /// Whether a token and the next one are no further apart than a blank: `limit` heights.
+    func isTight(_ token: Int, limit: Double = 0.7) -> Bool {
         let gap = tokens[token + 1].box.left - tokens[token].box.right
-        return gap < 0.7 * rows[tokens[token].row].height
+        return gap < limit * rows[tokens[token].row].height
     }
 }

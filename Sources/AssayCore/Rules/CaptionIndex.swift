@@ -8,16 +8,25 @@ struct CaptionIndex: Sendable {
         case column(Int, Int)
     }
 
+    /// One of a field's labels.
+    struct Label: Sendable, Hashable {
+        let owner: Owner
+        /// 0 for the first of the field's labels, the likeliest, up to 1 for the last.
+        let rank: Double
+    }
+
     let phrases: PhraseIndex
     /// By the numbers that `phrases` carries.
-    let owners: [Owner]
+    let labels: [Label]
 
     init(_ schema: DocumentSchema) {
         var phrases = PhraseIndex()
-        var owners: [Owner] = []
+        var labels: [Label] = []
         func add(_ field: FieldDefinition, _ owner: Owner) {
-            for label in field.labels { phrases.insert(label, owner: owners.count) }
-            owners.append(owner)
+            for (number, label) in field.labels.enumerated() {
+                phrases.insert(label, owner: labels.count)
+                labels.append(Label(owner: owner, rank: Double(number) / Double(field.labels.count)))
+            }
         }
         for (number, field) in schema.fields.enumerated() {
             add(field, .field(number))
@@ -26,14 +35,15 @@ struct CaptionIndex: Sendable {
             }
         }
         self.phrases = phrases
-        self.owners = owners
+        self.labels = labels
     }
 }
 
 /// A caption on the page.
 struct Caption: Sendable, Hashable {
     let tokens: Range<Int>
-    let owners: [CaptionIndex.Owner]
+    /// Whose label it is; several where fields share one.
+    let labels: [CaptionIndex.Label]
     /// See `PhraseFinder.Hit.quality`.
     let quality: Double
     /// Letters and digits: the longer, the more specific.
@@ -42,7 +52,14 @@ struct Caption: Sendable, Hashable {
     let isLeading: Bool
     let hasColon: Bool
 
-    func belongs(to owner: CaptionIndex.Owner) -> Bool { owners.contains(owner) }
+    var owners: [CaptionIndex.Owner] { labels.map(\.owner) }
+
+    func belongs(to owner: CaptionIndex.Owner) -> Bool { labels.contains { $0.owner == owner } }
+
+    /// See `CaptionIndex.Label.rank`; 1 for a field that it does not belong to.
+    func rank(for field: Int) -> Double {
+        labels.first { $0.owner == .field(field) }?.rank ?? 1
+    }
 }
 
 extension CaptionIndex {
@@ -80,7 +97,7 @@ extension CaptionIndex {
             after < scan.tokens.count && scan.tokens[after].row == scan.tokens[first].row
             && scan.tokens[after].traits.contains(.afterColon)
         return Caption(
-            tokens: hit.tokens, owners: phrases.phrases[hit.phrase].owners.map { owners[$0] },
+            tokens: hit.tokens, labels: phrases.phrases[hit.phrase].owners.map { labels[$0] },
             quality: hit.quality, length: hit.length, isLeading: isLeading ?? true,
             hasColon: isFollowedByColon || scan.tokens[after - 1].traits.contains(.beforeColon))
     }

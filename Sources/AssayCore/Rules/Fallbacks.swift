@@ -15,30 +15,50 @@ extension RulesContext {
     private func isClaimed(_ token: Int) -> Bool {
         let row = scan.rows[scan.tokens[token].row].tokens
         return (max(row.lowerBound, token - 3)..<token).contains {
-            captionAt[$0] >= 0 || scan.tokens[$0].isWord && scan.tokens[$0].traits.contains(.beforeColon)
+            isDateCaption($0) || scan.tokens[$0].isWord && scan.tokens[$0].traits.contains(.beforeColon)
         }
+    }
+
+    private func isDateCaption(_ token: Int) -> Bool {
+        captionAt[token] >= 0
+            && captions[captionAt[token]].owners.contains { owner in
+                switch owner {
+                case .field(let field): schema.schema.fields[field].kind == .date
+                case .column: false
+                }
+            }
     }
 
     /// A currency by its caption, else the one the amounts are in.
     func currencies(for field: Int) -> [Candidate] {
         let definition = schema.schema.fields[field]
-        let found = captions(of: field).flatMap(currencies(beside:))
-        guard !definition.labels.isEmpty, let code = conventions.currency else { return found }
-        let mark = amounts.first { amount in
-            amount.mark.flatMap { CurrencyText.code(in: $0, conventions: conventions) } == code
-        }
-        let tokens =
-            mark?.tokens
-            ?? scan.tokens.indices.first {
-                !scan.tokens[$0].hasDigits && scan.tokens[$0].text.utf8.count <= 5
-                    && CurrencyText.code(in: scan.tokens[$0].text, conventions: conventions) == code
-            }.map { $0..<$0 + 1 }
-        return found + [
-            Candidate(.string(code), tokens: tokens.map { [$0] } ?? [], score: 0.5, match: .implied)
-        ]
+        let found = captions(of: field).flatMap { currencies(field, beside: $0) }
+        guard !definition.labels.isEmpty else { return found }
+        let marks = currencyMarks()
+        let counts = Dictionary(marks.map { ($0.code, 1) }, uniquingKeysWith: +)
+        let commonest = marks.max { (counts[$0.code] ?? 0) < (counts[$1.code] ?? 0) }?.code
+        guard let code = conventions.currency ?? commonest else { return found }
+        let tokens = marks.first { $0.code == code }.map { [$0.tokens] } ?? []
+        return found + [Candidate(.string(code), tokens: tokens, score: 0.5, match: .implied)]
     }
 
-    private func currencies(beside caption: Caption) -> [Candidate] {
+    /// Marks beside amounts, and codes and signs that stand alone, in order.
+    private func currencyMarks() -> [(code: String, tokens: Range<Int>)] {
+        let priced = amounts.compactMap { amount in
+            amount.mark.flatMap { CurrencyText.code(in: $0, conventions: conventions) }.map {
+                ($0, amount.tokens)
+            }
+        }
+        let alone = scan.tokens.indices.compactMap { index -> (String, Range<Int>)? in
+            let token = scan.tokens[index]
+            guard !token.hasDigits, (1...5).contains(token.text.utf8.count) else { return nil }
+            guard !token.hasLetters || CurrencyText.isCode(token.text.filter(\.isLetter)) else { return nil }
+            return CurrencyText.code(in: token.text, conventions: conventions).map { ($0, index..<index + 1) }
+        }
+        return priced + alone
+    }
+
+    private func currencies(_ field: Int, beside caption: Caption) -> [Candidate] {
         places(of: caption).compactMap { place in
             for token in place.tokens {
                 let text = scan.tokens[token].text
@@ -46,7 +66,7 @@ extension RulesContext {
                 let gap = penalty(between: place.tokens.lowerBound..<token)
                 return Candidate(
                     .string(code), tokens: [token..<token + 1],
-                    score: weight(of: caption) - place.penalty - gap,
+                    score: weight(of: caption, for: field) - place.penalty - gap,
                     match: text == code ? .exact : .implied)
             }
             return nil

@@ -20,13 +20,15 @@ extension RulesContext {
     private func dates(for field: Int) -> [Candidate] {
         let pair = schema.pairs[field]
         let found = captions(of: field).flatMap { caption in
-            if let pair, caption.belongs(to: .field(pair.partner)) { return dates(of: pair, beside: caption) }
-            return dates(beside: caption)
+            if let pair, caption.belongs(to: .field(pair.partner)) {
+                return dates(of: pair, field, beside: caption)
+            }
+            return dates(field, beside: caption)
         }
         return found + (schema.schema.fields[field].isRequired ? datesAnywhere() : [])
     }
 
-    private func dates(beside caption: Caption) -> [Candidate] {
+    private func dates(_ field: Int, beside caption: Caption) -> [Candidate] {
         places(of: caption).flatMap { place in
             starts(in: place.tokens, of: dateAt).map { number -> Candidate in
                 let span = dates[number]
@@ -35,7 +37,7 @@ extension RulesContext {
                 // Of several dates beside one caption the first is meant, and on a page the upper.
                 return Candidate(
                     .string(span.date.description), tokens: [span.tokens],
-                    score: weight(of: caption) - place.penalty - gap - 0.05
+                    score: weight(of: caption, for: field) - place.penalty - gap - 0.05
                         * depth(of: span.tokens.lowerBound),
                     match: .normalised, date: span.date)
             }
@@ -47,24 +49,42 @@ extension RulesContext {
         let pair = schema.pairs[field]
         let found = captions(of: field).flatMap { caption in
             if let pair, caption.belongs(to: .field(pair.partner)) {
-                return amounts(of: pair, beside: caption)
+                return amounts(of: pair, field, beside: caption)
             }
-            return isMoney ? amounts(beside: caption) : numbers(beside: caption)
+            return isMoney ? amounts(field, beside: caption) : numbers(field, beside: caption)
         }
+        if isMoney, pair == nil { return rounded(found) }
         guard found.isEmpty, isMoney, let pair, pair.isWhole else { return found }
         return amountsAnywhere(of: pair)
     }
 
-    private func amounts(beside caption: Caption) -> [Candidate] {
-        amountPlaces(of: caption).map { span, penalty in
-            let fit = span.hasCents ? 0.2 : span.mark != nil ? 0.1 : -0.25
-            return candidate(span, score: weight(of: caption) - penalty + fit)
+    /// Of amounts that differ by no more than cash is rounded by, the lower one on the page is the rounded one.
+    private func rounded(_ candidates: [Candidate]) -> [Candidate] {
+        let limit = Decimal(sign: .plus, exponent: -2, significand: 5)
+        return candidates.map { candidate in
+            guard let number = candidate.number, let place = candidate.tokens.first?.lowerBound else {
+                return candidate
+            }
+            let isRounded = candidates.contains { other in
+                guard let amount = other.number, let above = other.tokens.first?.lowerBound else {
+                    return false
+                }
+                return amount != number && abs(amount - number) <= limit && above < place
+            }
+            return isRounded ? candidate.adding(0.2) : candidate
         }
     }
 
-    private func numbers(beside caption: Caption) -> [Candidate] {
+    private func amounts(_ field: Int, beside caption: Caption) -> [Candidate] {
         amountPlaces(of: caption).map { span, penalty in
-            candidate(span, score: weight(of: caption) - penalty - (span.mark != nil ? 0.2 : 0))
+            let fit = span.hasCents ? 0.2 : span.mark != nil ? 0.1 : -0.25
+            return candidate(span, score: weight(of: caption, for: field) - penalty + fit)
+        }
+    }
+
+    private func numbers(_ field: Int, beside caption: Caption) -> [Candidate] {
+        amountPlaces(of: caption).map { span, penalty in
+            candidate(span, score: weight(of: caption, for: field) - penalty - (span.mark != nil ? 0.2 : 0))
         }
     }
 
@@ -82,11 +102,16 @@ extension RulesContext {
             return numbers.enumerated().compactMap { order, number in
                 let span = amounts[number]
                 let start = max(span.tokens.lowerBound, place.tokens.lowerBound)
-                let others = 0.04 * Double(numbers.count - 1 - order)
+                // Several amounts in columns are a row of a table, and which one is meant is open.
+                let others = 0.04 * Double(numbers.count - 1 - order) + (areColumns(numbers) ? 0.15 : 0)
                 let gap = penalty(between: place.tokens.lowerBound..<start)
                 return (span, place.penalty + (place.isBelow ? 0 : others + gap))
             }
         }
+    }
+
+    private func areColumns(_ numbers: [Int]) -> Bool {
+        Set(numbers.map { scan.tokens[amounts[$0].tokens.lowerBound].segment }).count > 1
     }
 
     /// Right of the caption, then below.
@@ -113,7 +138,7 @@ extension RulesContext {
         return hits.flatMap { hit -> [Candidate] in
             let owners = index.phrases.phrases[hit.phrase].owners
             let place = near.filter { $0.1.tokens.contains(hit.tokens.lowerBound) }
-                .map { weight(of: $0.0) - $0.1.penalty + 0.3 }.max()
+                .map { weight(of: $0.0, for: field) - $0.1.penalty + 0.3 }.max()
             let score = place ?? 0.45 - 0.3 * depth(of: hit.tokens.lowerBound)
             return owners.map {
                 Candidate(

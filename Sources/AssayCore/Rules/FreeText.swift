@@ -1,33 +1,85 @@
 /// Texts that stand on the page without a caption: the seller's name at the top, a posting's title, an address.
 extension RulesContext {
-    /// For a text field that has no captioned candidate.
+    /// For a text field: lines of the first page's upper part, by their looks.
     func textsAnywhere(for field: Int) -> [Candidate] {
-        let definition = schema.schema.fields[field]
+        let isRequired = schema.schema.fields[field].isRequired
         switch schema.roles[field] {
-        case .organisation:
+        case .organisation: return organisations().filter { isRequired || $0.score > 0.7 }
+        case .address: return addresses()
+        case .other:
+            guard isRequired else { return [] }
             return headLines().map { line in
                 Candidate(
                     .string(Self.joined([scan.text(of: line)])), tokens: [line],
-                    score: prominence(of: line) + 0.35 * Double(companySuffixes(in: line)), match: .exact)
-            }.filter { definition.isRequired || $0.score > 0.6 }
-        case .address: return definition.isRequired || definition.labels.count < 8 ? addresses() : []
-        case .other:
-            guard definition.isRequired else { return [] }
-            return headLines().map { line in
-                Candidate(
-                    .string(Self.joined([scan.text(of: line)])), tokens: [line], score: prominence(of: line),
-                    match: .exact)
+                    score: prominence(of: line) + (isHeading(line) ? 0.3 : 0), match: .exact)
             }
         }
     }
 
-    /// Phrases of the first page's upper part that can be a name or a heading: words, no amount, date or caption.
-    func headLines() -> [Range<Int>] {
+    /// On a page without sizes the first line is the heading where a blank line follows.
+    private func isHeading(_ line: Range<Int>) -> Bool {
+        let row = scan.tokens[line.lowerBound].row
+        guard row == 0, scan.pages[0].source == .html || scan.pages[0].source == .plainText,
+            scan.rows.count > 1
+        else { return false }
+        return line == scan.rows[0].tokens
+            && scan.rows[1].box.top - scan.rows[0].box.bottom > 0.9 * scan.rows[0].height
+    }
+
+    /// Lines that can be a company's name: prominent, at the top, with a legal form.
+    private func organisations() -> [Candidate] {
+        headLines().compactMap { line in
+            let (name, form) = (nameRange(in: line), legalForm(in: line))
+            guard !name.isEmpty else { return nil }
+            let lines = precedingLine(of: name, form: form).map { [$0, name] } ?? [name]
+            return Candidate(
+                .string(Self.joined(lines.map { scan.text(of: $0) })), tokens: lines,
+                score: prominence(of: line) + likeness(ofName: line, form: form), match: .exact)
+        }
+    }
+
+    private func likeness(ofName line: Range<Int>, form: Int?) -> Double {
+        let hasDigits = line.contains { scan.tokens[$0].hasDigits }
+        return (form == nil ? 0 : 0.35) + (headsAddress(line) ? 0.15 : 0) + (isLetterhead(line) ? 0.25 : 0)
+            - (hasDigits ? 0.15 : 0)
+    }
+
+    /// On a page without sizes the line above the first captions is a letterhead.
+    private func isLetterhead(_ line: Range<Int>) -> Bool {
+        guard scan.pages[0].source == .plainText, line == scan.rows[0].tokens else { return false }
+        return scan.rows.dropFirst().prefix(3).contains { row in
+            caption(beginningAt: row.tokens.lowerBound).map { $0.hasColon } ?? false
+        }
+    }
+
+    /// Whether an address stands below in the same column: within four lines one with a postal code.
+    private func headsAddress(_ line: Range<Int>) -> Bool {
+        block(from: line).dropFirst().prefix(4).contains { lower in
+            lower.contains { isPostalCode(scan.tokens[$0].text) } && lower.contains { scan.tokens[$0].isWord }
+        }
+    }
+
+    /// Phrases of the upper part that can be a name or a heading: words, no amount, date or caption. Phrases of
+    /// one row that stand close together count as one.
+    private func headLines() -> [Range<Int>] {
         let last = scan.rows.partitioningIndex { $0.page > 0 }
         let limit = max(min(12, last), last / 4)
-        return scan.rows[..<min(limit, last)].flatMap { row in
-            Set(row.tokens.map { scan.tokens[$0].segment }).sorted().map { scan.segments[$0] }
-        }.filter(isNameLike)
+        return scan.rows[..<min(limit, last)].flatMap(phrases(of:)).filter(isNameLike)
+    }
+
+    /// The phrases of a row, joined over gaps of less than two heights.
+    func phrases(of row: DocumentScan.Row) -> [Range<Int>] {
+        var phrases: [Range<Int>] = []
+        for token in row.tokens {
+            if let last = phrases.last,
+                scan.tokens[token].box.left - scan.tokens[token - 1].box.right < 2 * row.height
+            {
+                phrases[phrases.count - 1] = last.lowerBound..<token + 1
+            } else {
+                phrases.append(token..<token + 1)
+            }
+        }
+        return phrases
     }
 
     private func isNameLike(_ line: Range<Int>) -> Bool {
@@ -35,48 +87,86 @@ extension RulesContext {
         guard words > 0, line.count <= 12, 2 * words >= line.count else { return false }
         let letters = line.reduce(0) { $0 + (scan.tokens[$1].hasLetters ? scan.tokens[$1].key.count : 0) }
         guard letters >= 3 else { return false }
+        let hasForm = legalForm(in: line) != nil
         return !line.contains { token in
-            dateAt[token] >= 0
-                || captionAt[token] >= 0 && captions[captionAt[token]].isLeading && !isName(line)
-                || scan.tokens[token].traits.contains(.beforeColon)
-                || scan.tokens[token].traits.contains(.afterColon)
-                || scan.tokens[token].text.contains("@")
+            dateAt[token] >= 0 || scan.tokens[token].text.contains("@")
+                || !hasForm && captionAt[token] >= 0 && captions[captionAt[token]].isLeading
+                || scan.tokens[token].traits.contains(.beforeColon) || isContactWord(token)
         }
     }
 
-    /// A legal form at its end makes a name even of a caption's word (`Supplier Ltd`).
-    private func isName(_ line: Range<Int>) -> Bool { companySuffixes(in: line) > 0 }
-
-    /// Large letters near the top.
+    /// Large letters that were read well, near the top.
     private func prominence(of line: Range<Int>) -> Double {
-        let row = scan.rows[scan.tokens[line.lowerBound].row]
-        let height = line.map { scan.tokens[$0].box.height }.max() ?? row.height
-        let size = min(max(height / max(typicalHeight, 1) - 1, 0), 1.5)
-        let rank = Double(scan.tokens[line.lowerBound].row)
-        let digits = line.contains { scan.tokens[$0].hasDigits } ? 0.15 : 0
-        return 0.5 + 0.25 * size - 0.04 * min(rank, 12) - digits
+        let heights = line.map { scan.tokens[$0].box.height }.sorted()
+        let size = min(max(heights[heights.count / 2] / max(typicalHeight, 1) - 1, 0), 1.2)
+        let confidence = line.reduce(0) { $0 + scan.tokens[$1].confidence } / Double(line.count)
+        let rank = min(Double(scan.tokens[line.lowerBound].row), 12)
+        return 0.5 + 0.25 * size - 0.03 * rank - 0.6 * (1 - confidence)
     }
 
-    /// Legal forms and words that end a company's name.
-    private func companySuffixes(in line: Range<Int>) -> Int {
-        line.contains { token in
+    /// The line without a registration number in brackets at its end and without codes before the first word.
+    private func nameRange(in line: Range<Int>) -> Range<Int> {
+        var range = line
+        while let first = range.first,
+            scan.tokens[first].key.isEmpty || isRegistration(first) || scan.tokens[first].text.hasPrefix("#")
+        {
+            range = first + 1..<range.upperBound
+        }
+        while let last = range.last, last > range.lowerBound,
+            isRegistration(last) || scan.tokens[last].key.isEmpty
+        {
+            range = range.lowerBound..<last
+        }
+        return range
+    }
+
+    /// A code in brackets: `(867388-U)`.
+    func isRegistration(_ token: Int) -> Bool {
+        let text = scan.tokens[token].text
+        return scan.tokens[token].hasDigits
+            && (text.hasPrefix("(") || text.utf8.count { (0x30...0x39).contains($0) } >= 5)
+    }
+
+    /// The legal form in a line, after its first word.
+    func legalForm(in line: Range<Int>) -> Int? {
+        line.first { token in
             let key = scan.folded[scan.tokens[token].key]
-            return key.count <= 12 && token > line.lowerBound
-                && Self.legalForms.contains(String(decoding: key, as: UTF8.self))
-        } ? 1 : 0
+            if key.count > 8, key.suffix(4).elementsEqual("gmbh".utf8) { return true }
+            return token > line.lowerBound && key.count <= 12
+                && LegalForms.all.contains(String(decoding: key, as: UTF8.self))
+        }
     }
 
-    static let legalForms: Set<String> = [
+    /// A name of which only one word stands before the legal form goes on from the line above, where that has
+    /// none itself.
+    private func precedingLine(of name: Range<Int>, form: Int?) -> Range<Int>? {
+        guard let form, form - name.lowerBound <= 1, form + 1 >= name.upperBound - 1 else { return nil }
+        let row = scan.tokens[name.lowerBound].row
+        guard row > 0, scan.rows[row - 1].page == scan.rows[row].page,
+            scan.rows[row].box.top - scan.rows[row - 1].box.bottom < scan.rows[row].height
+        else { return nil }
+        let box = scan.box(of: name)
+        return phrases(of: scan.rows[row - 1]).first { line in
+            let above = scan.box(of: line)
+            return above.left < box.right && above.right > box.left && isNameLike(line)
+                && legalForm(in: line) == nil
+        }
+    }
+}
+
+/// What companies' names end with.
+enum LegalForms {
+    static let all: Set<String> = [
         "gmbh", "ag", "kg", "kgaa", "ohg", "ug", "ev", "eg", "mbh", "se", "ltd", "limited", "llc", "llp",
         "plc", "inc",
         "incorporated", "corp", "corporation", "co", "company", "sa", "sas", "sarl", "eurl", "sasu", "snc",
         "srl", "spa",
         "sl", "slu", "bv", "nv", "vof", "ab", "oy", "oyj", "aps", "as", "asa", "bhd", "sdn", "pte", "pty",
         "ltda", "lda",
-        "spzoo", "zoo", "sro", "kft", "doo", "cojsc", "cjsc", "ojsc", "jsc", "enterprise", "enterprises",
-        "trading",
-        "holdings", "group", "bank", "foundation", "agency", "services", "restaurant", "restoran", "hardware",
-        "mart",
-        "supermarket", "store", "stores", "pharmacy", "hotel", "cafe", "bakery",
+        "spzoo", "zoo", "sro", "kft", "doo", "cjsc", "ojsc", "jsc", "enterprise", "enterprises", "trading",
+        "holdings",
+        "foundation", "restaurant", "restoran", "hardware", "mart", "supermarket", "store", "stores",
+        "pharmacy",
+        "hotel", "cafe", "bakery", "shop",
     ]
 }

@@ -9,7 +9,7 @@ extension RulesContext {
                 let skipped = 0.12 * Double(found.count) + penalty(between: place.tokens.lowerBound..<start)
                 found +=
                     identifier(
-                        range, field: field, score: weight(of: caption) - place.penalty - skipped
+                        range, field: field, score: weight(of: caption, for: field) - place.penalty - skipped
                     ).map { [$0] } ?? []
                 rest = range.upperBound..<place.tokens.upperBound
             }

@@ -24,7 +24,10 @@ struct PhraseFinder {
             let before = hits.count
             appendExact(from: start, to: &hits)
             if hits.count == before { appendCompound(at: start, to: &hits) }
-            if isFuzzy, hits.count == before { appendFuzzy(from: start, to: &hits) }
+            if isFuzzy {
+                appendFuzzy(
+                    from: start, longerThan: hits.count > before ? hits[hits.count - 1].length : 0, to: &hits)
+            }
         }
         return hits
     }
@@ -61,7 +64,8 @@ struct PhraseFinder {
         }
     }
 
-    private func appendFuzzy(from start: Int, to hits: inout [Hit]) {
+    /// The longest phrase that nearly stands here, where it says clearly more than one that stands here exactly.
+    private func appendFuzzy(from start: Int, longerThan exact: Int, to hits: inout [Hit]) {
         var best: Hit?
         for token in start..<end(of: start) where !scan.tokens[token].key.isEmpty {
             // Keys of neighbouring tokens are neighbours in the folded text.
@@ -69,6 +73,7 @@ struct PhraseFinder {
             guard key.count <= 40 else { break }
             guard key.count >= 4, let (phrase, distance) = nearest(to: key) else { continue }
             let length = index.phrases[phrase].key.count
+            guard exact == 0 || length >= exact + 3 else { continue }
             let quality = 1 - Double(distance) * 1.5 / Double(length)
             if length + (quality == 1 ? 1 : 0) > best?.length ?? 0 {
                 best = Hit(tokens: start..<token + 1, phrase: phrase, quality: quality, length: length)

@@ -38,12 +38,12 @@ extension FieldKind {
 extension RulesContext {
     /// Amounts for a bound beside a shared caption: of two amounts in one phrase the lower and the higher; one
     /// alone is both, unless a word makes it a bound (`up to`, `from`).
-    func amounts(of pair: RangePair, beside caption: Caption) -> [Candidate] {
+    func amounts(of pair: RangePair, _ field: Int, beside caption: Caption) -> [Candidate] {
         places(of: caption).flatMap { place in
             ranges(in: place.tokens).compactMap { range in
                 let start = max(range.tokens.lowerBound, place.tokens.lowerBound)
                 let gap = place.isBelow ? 0 : 0.5 * penalty(between: place.tokens.lowerBound..<start)
-                return candidate(range, score: weight(of: caption) - place.penalty - gap, pair)
+                return candidate(range, score: weight(of: caption, for: field) - place.penalty - gap, pair)
             }
         }
     }
@@ -63,11 +63,11 @@ extension RulesContext {
     }
 
     /// The first or the last of two dates beside a shared caption; one alone may be either.
-    func dates(of pair: RangePair, beside caption: Caption) -> [Candidate] {
+    func dates(of pair: RangePair, _ field: Int, beside caption: Caption) -> [Candidate] {
         places(of: caption).compactMap { place in
             let found = starts(in: place.tokens, of: dateAt).map { dates[$0] }.prefix(2)
             guard let span = pair.isLower ? found.first : found.last else { return nil }
-            let score = weight(of: caption) - place.penalty - (found.count == 1 ? 0.1 : 0)
+            let score = weight(of: caption, for: field) - place.penalty - (found.count == 1 ? 0.1 : 0)
             return Candidate(
                 .string(span.date.description), tokens: [span.tokens],
                 score: score - 0.05 * depth(of: span.tokens.lowerBound), match: .normalised, date: span.date)

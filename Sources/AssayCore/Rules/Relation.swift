@@ -13,8 +13,15 @@ extension RulesContext {
         let start = caption.tokens.upperBound
         let row = scan.rows[scan.tokens[start - 1].row].tokens
         var end = start
-        while end < row.upperBound, captionAt[end] < 0 { end += 1 }
+        while end < row.upperBound, !isBarrier(end, isFirst: end == start && caption.hasColon) { end += 1 }
         return start..<end
+    }
+
+    /// Whether a caption of something else begins here; one in the middle of a phrase only explains it:
+    /// `Total (incl. VAT) 10,00`. Right after a colon it is the value: `Location: Remote`.
+    private func isBarrier(_ token: Int, isFirst: Bool) -> Bool {
+        guard let caption = caption(beginningAt: token) else { return false }
+        return caption.hasColon || caption.isLeading && !isFirst
     }
 
     /// The runs of tokens below the caption in its column, nearest first: at most two rows that hold something
@@ -57,14 +64,15 @@ extension RulesContext {
 
     /// How good the caption itself is: exact, specific, at the start of its phrase, and not made another one by
     /// the words that follow (`Total quantity`).
-    func weight(of caption: Caption) -> Double {
-        caption.quality + 0.01 * Double(min(caption.length, 25)) + (caption.hasColon ? 0.08 : 0)
+    func weight(of caption: Caption, for field: Int) -> Double {
+        caption.quality + 0.01 * Double(min(caption.length, 25)) + (caption.hasColon ? 0.05 : 0)
+            - 0.1 * caption.rank(for: field)
             - (caption.isLeading ? 0 : 0.25) - (isModified(caption) ? 0.25 : 0)
     }
 
     /// Whether an unknown word follows the caption in its phrase, before any number, colon or bracket.
     private func isModified(_ caption: Caption) -> Bool {
-        guard !caption.hasColon else { return false }
+        guard !caption.hasColon, !isOpen(caption) else { return false }
         let segment = scan.segments[scan.tokens[caption.tokens.lowerBound].segment]
         for token in caption.tokens.upperBound..<segment.upperBound {
             if captionAt[token] >= 0 || scan.tokens[token].hasDigits { return false }
@@ -78,11 +86,22 @@ extension RulesContext {
     /// is another one's.
     func penalty(between range: Range<Int>) -> Double {
         let words = range.count { scan.tokens[$0].isWord && !isFiller($0) }
-        return min(0.13 * Double(words), 0.6)
+        return min(0.13 * Double(words), 0.45)
     }
 
+    /// Whether the caption ends with a word that asks for a name: `Posted by`, `Bill to`.
+    func isOpen(_ caption: Caption) -> Bool {
+        let key = scan.folded[scan.tokens[caption.tokens.upperBound - 1].key]
+        return caption.tokens.count > 1 && key.count <= 5
+            && Self.openings.contains(String(decoding: key, as: UTF8.self))
+    }
+
+    private static let openings: Set<String> = [
+        "by", "to", "from", "an", "von", "durch", "par", "a", "por", "da", "aan", "door", "av", "till",
+    ]
+
     /// Words that say nothing between a caption and a value.
-    private func isFiller(_ token: Int) -> Bool {
+    func isFiller(_ token: Int) -> Bool {
         let key = scan.folded[scan.tokens[token].key]
         if key.isEmpty || scan.tokens[token].text.utf8.first == UInt8(ascii: "(") { return true }
         return key.count <= 8 && Self.fillers.contains(String(decoding: key, as: UTF8.self))

@@ -24,6 +24,7 @@ struct Solver {
                 settled.insert(field)
             }
         }
+        keepNamesApart(&chosen)
         for check in schema.checks {
             if case .order(let order) = check.form { keepOrder(order.fields, &chosen) }
         }
@@ -83,6 +84,20 @@ struct Solver {
         guard let result = picks.last??.number else { return false }
         let difference = total - result
         return abs(difference) <= sum.tolerance ?? Decimal(sign: .plus, exponent: -2, significand: 1)
+    }
+
+    /// Two text fields don't state the same words of the page: the weaker choice gives way to its next candidate.
+    private func keepNamesApart(_ chosen: inout [Choice?]) {
+        let texts = schema.fields.indices.filter { schema.fields[$0].kind == .text && chosen[$0] != nil }
+            .sorted { (chosen[$0]?.candidate.score ?? 0, -$0) > (chosen[$1]?.candidate.score ?? 0, -$1) }
+        var taken: [Range<Int>] = []
+        for field in texts {
+            let free = candidates[field].filter { candidate in
+                !candidate.tokens.contains { run in taken.contains { $0.overlaps(run) } }
+            }
+            chosen[field] = Choice(ranked: free)
+            taken += chosen[field]?.candidate.tokens ?? []
+        }
     }
 
     /// Where two dates or numbers stand in the wrong order, the weaker choice gives way to its next candidate.

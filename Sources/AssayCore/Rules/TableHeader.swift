@@ -15,6 +15,17 @@ struct TableHeader {
 
     func cell(of column: Int) -> Cell? { cells.first { $0.column == column } }
 
+    /// The same head, where the caption of a column was not found: its rightmost cell is taken for it.
+    func assigning(_ column: Int) -> TableHeader {
+        guard cell(of: column) == nil,
+            let last = cells.indices.max(by: { cells[$0].box.right < cells[$1].box.right }),
+            cells[last].column == nil
+        else { return self }
+        var filled = cells
+        filled[last] = Cell(box: cells[last].box, column: column)
+        return TableHeader(table: table, rows: rows, page: page, cells: filled)
+    }
+
     /// The cell that something in the body stands under: the nearest by left edge, right edge or middle.
     func cell(above box: Box) -> Cell? {
         cells.min { distance($0.box, box) < distance($1.box, box) }
@@ -76,7 +87,9 @@ extension RulesContext {
         add(row)
         let onRow = chosen.count
         guard onRow > 0 else { return nil }
-        for neighbour in [row - 1, row + 1, row - 2, row + 2] where isNear(neighbour, row) { add(neighbour) }
+        for neighbour in [row - 1, row + 1, row - 2, row + 2, row - 3, row + 3] where isNear(neighbour, row) {
+            add(neighbour)
+        }
         guard chosen.count >= 2, 2 * onRow >= chosen.count || onRow >= 2 else { return nil }
         let rows = chosen.map(\.row)
         return TableHeader(
@@ -90,7 +103,7 @@ extension RulesContext {
         }
         let isNumeric = scan.rows[neighbour].tokens.contains { amountAt[$0] >= 0 }
         return !isNumeric
-            && abs(scan.rows[neighbour].box.midY - scan.rows[row].box.midY) < 3 * scan.rows[row].height
+            && abs(scan.rows[neighbour].box.midY - scan.rows[row].box.midY) < 4 * scan.rows[row].height
     }
 
     /// The wanted captions with what belongs to them in their phrase, and the other phrases of the rows.

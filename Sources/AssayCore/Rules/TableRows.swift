@@ -47,28 +47,30 @@ struct TableReader {
 
     /// All rows of the table, from all its heads.
     func rows() -> [TableRow] {
-        let headers = context.headers(of: table)
+        let headers = context.headers(of: table).map { $0.assigning(anchor) }
         var rows: [TableRow] = []
         for (number, header) in headers.enumerated() {
             let end =
                 number + 1 < headers.count ? headers[number + 1].rows.lowerBound : context.scan.rows.count
             rows += self.rows(below: header, until: end)
         }
-        return withoutCarriedSums(rows)
+        return withoutNumbering(withoutTail(withoutCarriedSums(rows)))
     }
 
     private func rows(below header: TableHeader, until end: Int) -> [TableRow] {
         var found: [TableRow] = []
         var isOver = false
+        var usual = 2
         for row in header.rows.upperBound + 1..<max(end, header.rows.upperBound + 1) {
             if isSummary(row) {
                 isOver = true
                 continue
             }
             let cells = numbers(in: row, header)
-            guard cells[anchor] != nil, !isOver || cells.count > 1,
-                context.scan.rows[row].page - header.page < 2 || cells.count > 1
-            else { continue }
+            // Below a sum, and on later pages, only rows that are filled like those above still belong to it.
+            let isLate = isOver || context.scan.rows[row].page > header.page
+            guard cells[anchor] != nil, !isLate || cells.count >= usual else { continue }
+            usual = max(usual, cells.count)
             found.append(TableRow(cells: cells, rows: row..<row + 1))
         }
         return found.indices.map { index in
@@ -96,22 +98,29 @@ struct TableReader {
     private func numbers(in row: Int, _ header: TableHeader) -> [Int: Candidate] {
         var cells: [Int: Candidate] = [:]
         for number in context.starts(in: context.scan.rows[row].tokens, of: context.amountAt) {
+            guard let column = column(ofAmount: number, header), cells[column] == nil else { continue }
             let span = context.amounts[number]
-            let box = context.scan.box(of: span.tokens)
-            guard let column = header.cell(above: box)?.column,
-                columns[column].kind == .money || columns[column].kind == .number
-            else { continue }
-            if columns[column].kind == .money, !span.hasCents, span.mark == nil,
-                span.reading.fractionDigits == 0, column == anchor
+            if column == anchor, columns[column].kind == .money, span.reading.fractionDigits == 0,
+                span.mark == nil
             {
                 continue
             }
-            cells[column] =
-                cells[column]
-                ?? Candidate(
-                    span.json, tokens: [span.tokens], score: 1, match: .normalised, number: span.value)
+            cells[column] = Candidate(
+                span.json, tokens: [span.tokens], score: 1, match: .normalised, number: span.value)
         }
         return cells
+    }
+
+    /// The column of numbers that an amount stands under. One in the middle of a phrase of words belongs to the
+    /// words, unless it stands right under a caption.
+    func column(ofAmount number: Int, _ header: TableHeader) -> Int? {
+        let tokens = context.amounts[number].tokens
+        let box = context.scan.box(of: tokens)
+        guard let cell = header.cell(above: box), let column = cell.column, columns[column].kind.isNumeric
+        else { return nil }
+        let segment = context.scan.segments[context.scan.tokens[tokens.lowerBound].segment]
+        let isInPhrase = (segment.lowerBound..<tokens.lowerBound).contains { context.scan.tokens[$0].isWord }
+        return isInPhrase && !(cell.box.left < box.right && cell.box.right > box.left) ? nil : column
     }
 
     /// A row that only repeats the running sum, as at the foot and the head of a page, is no item.
@@ -123,6 +132,44 @@ struct TableReader {
             if others.isEmpty, amount == sum, sum != 0 { return false }
             sum += amount
             return true
+        }
+    }
+
+    /// Rows at the end that have nothing but an amount, where others have more: discounts and charges.
+    private func withoutTail(_ rows: [TableRow]) -> [TableRow] {
+        func numbers(_ row: TableRow) -> Int { row.cells.keys.count { columns[$0].kind.isNumeric } }
+        guard rows.contains(where: { numbers($0) > 1 }) else { return rows }
+        return Array(rows.reversed().drop { numbers($0) == 1 }.reversed())
+    }
+
+    /// Rows that are numbered 1, 2, 3: the numbers are no part of the text they stand before.
+    private func withoutNumbering(_ rows: [TableRow]) -> [TableRow] {
+        guard rows.count > 1, let column = columns.firstIndex(where: { $0.kind == .text }) else {
+            return rows
+        }
+        let isNumbered = rows.enumerated().allSatisfy { index, row in
+            guard let line = row.cells[column]?.tokens.first, line.count > 1 else { return false }
+            return context.scan.tokens[line.lowerBound].text.filter(\.isNumber) == String(index + 1)
+                && !context.scan.tokens[line.lowerBound].hasLetters
+        }
+        guard isNumbered else { return rows }
+        return rows.map { row in
+            var row = row
+            guard let cell = row.cells[column], let first = cell.tokens.first else { return row }
+            let lines = [first.lowerBound + 1..<first.upperBound] + cell.tokens.dropFirst()
+            let text = RulesContext.joined(lines.map { context.scan.text(of: $0) })
+            row.cells[column] = Candidate(.string(text), tokens: lines, score: cell.score, match: cell.match)
+            return row
+        }
+    }
+}
+
+extension FieldKind {
+    /// Whether values are numbers.
+    var isNumeric: Bool {
+        switch self {
+        case .money, .number: true
+        case .text, .identifier, .date, .currency, .choice, .list, .table: false
         }
     }
 }

@@ -4,12 +4,20 @@ extension TableReader {
         var row = row
         let anchorRow = row.rows.lowerBound
         guard first <= anchorRow, anchorRow < end else { return row }
+        for (column, definition) in columns.enumerated()
+        where row.cells[column] == nil && definition.kind.isNumeric {
+            row.cells[column] = number(column, around: anchorRow, first..<end, header)
+        }
+        // The row begins where its first number stands.
+        let start =
+            row.cells.values.flatMap(\.tokens).map { context.scan.tokens[$0.lowerBound].row }.min()
+            ?? anchorRow
         for (column, definition) in columns.enumerated() where row.cells[column] == nil {
             switch definition.kind {
-            case .money, .number: row.cells[column] = number(column, around: anchorRow, first..<end, header)
-            case .text: row.cells[column] = text(column, around: anchorRow, first..<end, header)
+            case .money, .number: break
+            case .text: row.cells[column] = text(column, around: start, first..<end, header)
             case .date, .identifier, .currency, .choice, .list, .table:
-                row.cells[column] = word(column, in: anchorRow, header)
+                row.cells[column] = word(column, in: start, header)
             }
         }
         return row
@@ -22,7 +30,7 @@ extension TableReader {
         for other in [row - 1, row + 1, row - 2] where rows.contains(other) && isClose(other, row) {
             for number in context.starts(in: context.scan.rows[other].tokens, of: context.amountAt) {
                 let span = context.amounts[number]
-                if header.cell(above: context.scan.box(of: span.tokens))?.column == column {
+                if self.column(ofAmount: number, header) == column {
                     return Candidate(
                         span.json, tokens: [span.tokens], score: 0.8, match: .normalised, number: span.value)
                 }

@@ -9,18 +9,31 @@ extension RulesContext {
         return found + textsAnywhere(for: field)
     }
 
-    /// Right of the caption where something stands there, else below.
+    /// Right of the caption where something stands there, and below.
     private func textPlaces(of caption: Caption) -> [Relation] {
         var places: [Relation] = []
         if let right = phrase(startingIn: right(of: caption)), isTextual(right) {
             let isApart =
                 scan.tokens[right.lowerBound].segment != scan.tokens[caption.tokens.lowerBound].segment
-            if caption.hasColon || isApart { return [Relation(tokens: right, penalty: 0, isBelow: false)] }
+            if caption.hasColon || isOpen(caption) {
+                return [Relation(tokens: right, penalty: 0, isBelow: false)]
+            }
             // Words of the same phrase without a colon more likely go on with a sentence than state a value.
-            places.append(Relation(tokens: right, penalty: 0.6, isBelow: false))
+            let penalty = isApart ? distancePenalty(caption, right) : 0.6
+            places.append(Relation(tokens: right, penalty: penalty, isBelow: false))
+            if !isApart, legalForm(in: caption.tokens.lowerBound..<right.upperBound) != nil { return [] }
         }
         if let name = nameBelow(caption) { places.append(Relation(tokens: name, penalty: 0, isBelow: false)) }
-        return places + below(caption).prefix(1).filter { isTextual($0.tokens) && !isCaptionLike($0.tokens) }
+        return places
+            + below(caption).prefix(1).filter { isTextual($0.tokens) && !isCaptionLike($0.tokens) }
+    }
+
+    /// What stands far to the right, or has its own value beside it, belongs to another column.
+    private func distancePenalty(_ caption: Caption, _ right: Range<Int>) -> Double {
+        let row = scan.rows[scan.tokens[right.lowerBound].row]
+        let gap =
+            scan.tokens[right.lowerBound].box.left - scan.tokens[caption.tokens.upperBound - 1].box.right
+        return (gap > 6 * row.height ? 0.15 : 0) + (right.upperBound < row.tokens.upperBound ? 0.2 : 0)
     }
 
     /// The rest of the phrase that begins first in a range.
@@ -66,14 +79,48 @@ extension RulesContext {
     ]
 
     private func textCandidate(in place: Relation, of caption: Caption, field: Int) -> Candidate? {
-        let first = phrase(startingIn: place.tokens) ?? place.tokens
+        let first = beforeDate(phrase(startingIn: place.tokens) ?? place.tokens)
+        guard !first.isEmpty else { return nil }
         guard schema.roles[field] != .organisation || isNamed(first) else { return nil }
-        let lines = schema.roles[field] == .address ? block(from: first) : centred(first, on: caption, place)
+        let lines = schema.roles[field] == .address ? block(from: first) : centred(first, place)
         let text = Self.joined(lines.map { scan.text(of: $0) })
         guard text.utf8.count >= schema.minLengths[field] else { return nil }
-        let score = weight(of: caption) - place.penalty - (text.utf8.count > 100 ? 0.2 : 0)
+        let score =
+            weight(of: caption, for: field) - place.penalty - (text.utf8.count > 100 ? 0.2 : 0)
+            - (caption.isLeading ? 0 : 0.25)
+            - (schema.roles[field] == .organisation && isSentence(first) ? 0.35 : 0)
         return Candidate(
-            .string(text), tokens: lines, score: score - 0.1 * depth(of: first.lowerBound), match: .exact)
+            .string(text), tokens: lines,
+            score: score - (schema.roles[field] == .other ? 0.4 : 0.1) * depth(of: first.lowerBound),
+            match: .exact)
+    }
+
+    /// Names are short and their words begin with capitals but for small ones.
+    private func isSentence(_ line: Range<Int>) -> Bool {
+        line.count > 8
+            || line.dropFirst().contains { token in
+                let text = scan.tokens[token].text
+                return text.count > 1 && text.first?.isLowercase == true && scan.tokens[token].isWord
+                    && !isSmallWord(token)
+            }
+    }
+
+    private func isSmallWord(_ token: Int) -> Bool {
+        let key = scan.folded[scan.tokens[token].key]
+        return key.count <= 3 && Self.smallWords.contains(String(decoding: key, as: UTF8.self))
+    }
+
+    private static let smallWords: Set<String> = [
+        "of", "and", "for", "the", "in", "de", "du", "des", "la", "le", "les", "et", "y", "e", "da", "do",
+        "di", "del",
+        "der", "die", "und", "fur", "von", "zu", "van", "den", "och", "en", "dba", "co", "own", "by", "at",
+    ]
+
+    /// A name ends where a date begins, and the word that leads to it goes, too: `Posted by Acme on 3 March`.
+    private func beforeDate(_ line: Range<Int>) -> Range<Int> {
+        guard var end = line.first(where: { dateAt[$0] >= 0 }), end > line.lowerBound else { return line }
+        while end > line.lowerBound, isFiller(end - 1) || scan.tokens[end - 1].key.count <= 3 { end -= 1 }
+        return line.lowerBound..<end
     }
 
     /// Names are made of words more than of codes.
@@ -82,20 +129,42 @@ extension RulesContext {
         return words > 0 && 2 * words >= range.count
     }
 
-    /// A value of two lines beside a caption that is centred on both.
-    private func centred(_ line: Range<Int>, on caption: Caption, _ place: Relation) -> [Range<Int>] {
+    /// A value of two lines, of which one stands alone in its row right above or below the other.
+    private func centred(_ line: Range<Int>, _ place: Relation) -> [Range<Int>] {
         let row = scan.tokens[line.lowerBound].row
-        guard !place.isBelow, row == scan.tokens[caption.tokens.lowerBound].row else { return [line] }
+        guard !place.isBelow, line.lowerBound > scan.rows[row].tokens.lowerBound else { return [line] }
         let box = scan.tokens[line.lowerBound].box
-        let offset = scan.box(of: caption.tokens).midY - box.midY
-        let other = offset < 0 ? row - 1 : row + 1
-        guard abs(offset) > 0.25 * box.height, scan.rows.indices.contains(other),
-            scan.rows[other].page == scan.rows[row].page,
-            let next = segment(inRow: other, at: box.left, tolerance: 0.3 * box.height),
-            scan.rows[other].tokens.lowerBound == next.lowerBound,
-            abs(scan.tokens[next.lowerBound].box.midY - box.midY) < 2 * box.height
-        else { return [line] }
-        return offset < 0 ? [next, line] : [line, next]
+        let offset = scan.tokens[line.lowerBound - 1].box.midY - box.midY
+        if offset < -0.25 * box.height || isDrawn(toRow: row, from: row - 1),
+            let above = lonePhrase(inRow: row - 1, near: line)
+        {
+            return [above, line]
+        }
+        if offset > 0.25 * box.height, let below = lonePhrase(inRow: row + 1, near: line) {
+            return [line, below]
+        }
+        return [line]
+    }
+
+    /// Whether a row stands closer to the one below than to the one above.
+    private func isDrawn(toRow lower: Int, from row: Int) -> Bool {
+        guard row > 0, scan.rows[row - 1].page == scan.rows[lower].page else { return false }
+        let (above, below) = (scan.rows[row - 1].box.midY, scan.rows[lower].box.midY)
+        let middle = scan.rows[row].box.midY
+        return middle - above > 1.15 * (below - middle)
+    }
+
+    /// The only phrase of a neighbouring row, where it begins at the left edge of a line.
+    private func lonePhrase(inRow row: Int, near line: Range<Int>) -> Range<Int>? {
+        guard scan.rows.indices.contains(row), scan.rows[row].page == scan.page(of: line.lowerBound) else {
+            return nil
+        }
+        let box = scan.tokens[line.lowerBound].box
+        guard let phrase = segment(inRow: row, at: box.left, tolerance: 0.3 * box.height),
+            phrase == scan.rows[row].tokens,
+            abs(scan.tokens[phrase.lowerBound].box.midY - box.midY) < 1.6 * box.height, isNamed(phrase)
+        else { return nil }
+        return phrase
     }
 
     /// The line and those below it that begin at its left edge, until a caption or a gap.

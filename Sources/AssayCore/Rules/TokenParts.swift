@@ -15,6 +15,7 @@ enum TokenParts {
     private static func isMark(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "("),
+            UInt8(ascii: "@"),
             0xC2:
             true
         default: false
@@ -33,6 +34,7 @@ enum TokenParts {
         case "/": return isLongWord(left.dropLast()) && isLongWord(word[index...])
         default:
             if next == "(" { return last.isLetter }
+            if next == "@" { return last.isLetter && word[index...].dropFirst().first?.isNumber == true }
             return next == "/" && last.isNumber && word[index...].dropFirst().allSatisfy(\.isLetter)
                 && word[index...].count > 1
         }
