@@ -21,7 +21,8 @@ struct Compare: AsyncParsableCommand {
 
     @Option(
         name: .customLong("strategy"),
-        help: ArgumentHelp("A strategy; give two or more to compare them, one to measure it.", valueName: "strategy"))
+        help: ArgumentHelp(
+            "A strategy; give two or more to compare them, one to measure it.", valueName: "strategy"))
     var strategies: [String]
 
     @Flag(help: "Print the figures as JSON.")

@@ -25,10 +25,25 @@ public struct Assessor: Sendable {
         let violations = validator.violations(in: values)
             .filter { violation in !unreadable.contains(violation.path) }
             .map { Finding(.invalid, .schemaViolation, at: $0.path, message: $0.message) }
-        let findings =
+        let all =
             normalising + violations + Checker.findings(values: values, schema: schema)
             + prepared.grounder.findings(values: values, evidence: evidence) + prepared.findings
-        return (Extraction(values: values, evidence: evidence, origins: origins), findings)
+        return (Extraction(values: values, evidence: evidence, origins: origins), Self.each(all))
+    }
+
+    /// Two stages may see the same doubt about the same value: told once.
+    private static func each(_ findings: [Finding]) -> [Finding] {
+        struct Doubt: Hashable {
+            let code: FindingCode
+            let path: FieldPath
+            let check: String?
+        }
+        var seen: Set<Doubt> = []
+        return findings.filter { finding in
+            // Several things can be wrong with a document as a whole, each in its own words.
+            finding.path.components.isEmpty
+                || seen.insert(Doubt(code: finding.code, path: finding.path, check: finding.check)).inserted
+        }
     }
 
     /// What stands for a reply that holds nothing: every field null.

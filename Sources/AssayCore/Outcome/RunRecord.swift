@@ -5,6 +5,8 @@ public struct RunRecord: Sendable, Hashable {
     public let id: Int64
     /// The folder of documents as it was given.
     public let folder: String
+    /// The last two parts of `folder`: what reports call the documents, whichever machine they are on.
+    public var setName: String { folder.split(separator: "/").suffix(2).joined(separator: "/") }
     /// SHA-256 over schema, strategy, prompt, model and engine: equal for runs that do the same.
     public let configuration: String
     public let schemaName: String

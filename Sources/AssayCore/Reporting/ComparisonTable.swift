@@ -35,7 +35,7 @@ public enum ComparisonTable {
         guard let first = evaluations.first else { return [] }
         let title =
             "\(first.schema.name): \(first.accuracy.documents) documents, \(first.accuracy.values) labelled values, "
-            + ValueText.cut(first.run.folder, 40)
+            + ValueText.cut(first.run.setName, 40)
         return [title]
             + zip(names, evaluations).map { name, evaluation in
                 let model = evaluation.run.model.isEmpty ? "no model" : evaluation.run.model

@@ -52,7 +52,7 @@ struct ReportSection: Sendable {
     }
 
     var kind: String { evaluations.first?.schema.name ?? "" }
-    var folder: String { evaluations.first?.run.folder ?? "" }
+    var folder: String { evaluations.first?.run.setName ?? "" }
     var named: [(name: String, evaluation: RunEvaluation)] { zip(names, evaluations).map { ($0, $1) } }
 
     var blocks: [ReportBlock] {
