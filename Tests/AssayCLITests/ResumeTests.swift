@@ -10,9 +10,13 @@ import Testing
     func `A run killed in the middle goes on, and every document is done once`() async throws {
         let folder = try TemporaryFolder()
         let documents = AssayProcess.repository.appending(path: "Samples/receipt/documents")
-        let names = ["rec-01.jpg", "rec-02.png", "rec-03.jpg", "rec-05.png", "rec-06.txt"]
+        // Enough work that the kill comes in the middle; bytes after a picture's end make it another document.
+        let names = (0..<4).flatMap { copy in
+            ["rec-01.jpg", "rec-02.png", "rec-03.jpg", "rec-05.png"].map { "\(copy)-\($0)" }
+        }
         for name in names {
-            try folder.write(try Data(contentsOf: documents.appending(path: name)), to: "in/\(name)")
+            let picture = try Data(contentsOf: documents.appending(path: String(name.dropFirst(2))))
+            try folder.write(picture + Data(name.utf8), to: "in/\(name)")
         }
         let command = AssayProcess(
             ["run", "in", "--schema", "receipt", "--strategy", "rules", "--jobs", "1"], in: folder.url)

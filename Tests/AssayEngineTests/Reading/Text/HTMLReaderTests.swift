@@ -134,17 +134,18 @@ import Testing
         #expect(try read("just text").lines == ["just text"])
     }
 
-    @Test(arguments: ["<div>", "<table><tr><td>", "<ul><li>", "<b>", "<blockquote>", "<p><span hidden>"])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: ["<div>", "<table><tr><td>", "<ul><li>", "<b>", "<blockquote>", "<p><span hidden>"])
     func `Elements nested without end are refused, never cut off in silence`(tag: String) async throws {
         let levels = 900 / tag.count(where: { $0 == "<" })
         let nested = "<p>before</p>" + String(repeating: tag, count: levels) + "deep"
         let document = try await TestReading.read(Data(nested.utf8))
         #expect(document.words.filter { $0.text != "-" }.map(\.text) == ["before", "deep"])
-        let start = ContinuousClock.now
         let failure = await #expect(throws: ReadFailure.self) {
             try await TestReading.read(Data((nested + String(repeating: tag, count: 20_000) + "end").utf8))
         }
-        guard case .damaged = failure else { return #expect(Bool(false), "\(String(describing: failure))") }
-        #expect(start.duration(to: .now) < .seconds(10))
+        if case .damaged = failure { return }
+        Issue.record("\(String(describing: failure))")
     }
 }

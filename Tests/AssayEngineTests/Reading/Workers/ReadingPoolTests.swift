@@ -62,7 +62,7 @@ import Testing
                 }
             }
         }
-        try await Task.sleep(for: .milliseconds(100))
+        while started.value == 0 { try await Task.sleep(for: .milliseconds(2)) }
         for task in tasks.reversed() { task.cancel() }
         for task in tasks { await #expect(throws: ReadFailure.cancelled) { try await task.value } }
         #expect(started.value == 1)
