@@ -21,8 +21,9 @@ enum RowGrouping {
         }
     }
 
-    /// Runs of visible words of one line that go from left to right.
-    static func fragments(of words: [Word]) -> [Fragment] {
+    /// Runs of visible words of one line that go from left to right. Where a page has no skew a wide gap ends a
+    /// run, too, so that a line which the reader drew across columns can part again.
+    static func fragments(of words: [Word], partingAtGaps: Bool) -> [Fragment] {
         let visible = words.filter { $0.hidden == nil }
         var fragments: [Fragment] = []
         var start = 0
@@ -30,12 +31,17 @@ enum RowGrouping {
             let isLast = index + 1 == visible.count
             if isLast || visible[index + 1].line != visible[index].line
                 || visible[index + 1].box.midX < visible[index].box.left
+                || partingAtGaps && isWideGap(visible[index].box, visible[index + 1].box)
             {
                 fragments.append(Fragment(visible[start...index]))
                 start = index + 1
             }
         }
         return fragments
+    }
+
+    private static func isWideGap(_ left: Box, _ right: Box) -> Bool {
+        right.left - left.right > 2 * max(left.height, right.height)
     }
 
     /// The words of each row, rows from top to bottom.

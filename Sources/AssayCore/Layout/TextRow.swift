@@ -24,7 +24,8 @@ extension Page {
     /// n log n in the number of words.
     var rows: [TextRow] {
         let width = characterWidth
-        return RowGrouping.groups(of: RowGrouping.fragments(of: words)).map { words in
+        let fragments = RowGrouping.fragments(of: words, partingAtGaps: source == .textLayer)
+        return RowGrouping.groups(of: fragments).map { words in
             let sorted = words.sorted { $0.box.left < $1.box.left }
             return TextRow(
                 words: sorted, box: sorted.reduce(sorted[0].box) { $0.union($1.box) },

@@ -115,7 +115,7 @@ extension RulesContext {
     /// Whether two amounts stand in one sentence with a few words between, one of them `to` or a dash.
     private func isConnected(_ first: AmountSpan, _ second: AmountSpan) -> Bool {
         let between = first.tokens.upperBound..<max(second.tokens.lowerBound, first.tokens.upperBound)
-        guard scan.tokens[first.tokens.lowerBound].row == scan.tokens[second.tokens.lowerBound].row,
+        guard second.tokens.lowerBound < scan.endOfParagraph(from: scan.tokens[first.tokens.lowerBound].row),
             between.count <= 9
         else { return false }
         return between.isEmpty

@@ -8,6 +8,8 @@ struct DocumentScan: Sendable {
         let box: Box
         /// Median height of its words.
         let height: Double
+        /// On a character grid: its last word ends where the next one had no room, so the row below goes on.
+        var isWrapped = false
     }
 
     private(set) var tokens: [Token] = []
@@ -21,7 +23,21 @@ struct DocumentScan: Sendable {
     init(_ document: ReadDocument) {
         pages = document.pages
         for (index, page) in document.pages.enumerated() {
+            let first = rows.count
             for row in page.rows { append(row, page: index) }
+            if page.source == .html || page.source == .plainText {
+                markWrapped(from: first, width: page.width)
+            }
+        }
+    }
+
+    private mutating func markWrapped(from first: Int, width: Double) {
+        for row in rows.indices.dropFirst(first).dropLast() {
+            guard let next = tokens[rows[row + 1].tokens].first, let last = tokens[rows[row].tokens].last
+            else { continue }
+            let isClose = rows[row + 1].box.top - rows[row].box.bottom < 0.5 * rows[row].height
+            let isFull = rows[row].box.right + next.box.width + rows[row].height / 2 > width
+            rows[row].isWrapped = isClose && isFull && !last.traits.contains(.beforeColon) && !next.isBullet
         }
     }
 
@@ -97,6 +113,13 @@ extension DocumentScan {
     }
 
     func confidence(of range: Range<Int>) -> Double { tokens[range].reduce(1) { min($0, $1.confidence) } }
+
+    /// The end of the tokens that a row and the rows it is wrapped into hold.
+    func endOfParagraph(from row: Int) -> Int {
+        var last = row
+        while rows[last].isWrapped { last += 1 }
+        return rows[last].tokens.upperBound
+    }
 
     /// The rows below `row` on its page whose top is within `reach` of its bottom.
     func rows(below row: Int, within reach: Double) -> Range<Int> {

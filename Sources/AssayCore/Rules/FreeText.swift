@@ -16,14 +16,30 @@ extension RulesContext {
         }
     }
 
-    /// On a page without sizes the first line is the heading where a blank line follows.
+    /// On a page without sizes the first line is the heading, where it stands apart or the page was HTML. There
+    /// the window's title comes first and often says more than the heading below it.
     private func isHeading(_ line: Range<Int>) -> Bool {
         let row = scan.tokens[line.lowerBound].row
-        guard row == 0, scan.pages[0].source == .html || scan.pages[0].source == .plainText,
-            scan.rows.count > 1
-        else { return false }
-        return line == scan.rows[0].tokens
-            && scan.rows[1].box.top - scan.rows[0].box.bottom > 0.9 * scan.rows[0].height
+        guard row < 2, line == scan.rows[row].tokens, scan.rows.count > 2, !scan.rows[row].isWrapped else {
+            return false
+        }
+        switch scan.pages[0].source {
+        case .textLayer, .ocr: return false
+        case .plainText:
+            return row == 0 && scan.rows[1].box.top - scan.rows[0].box.bottom > 0.9 * scan.rows[0].height
+        case .html: return (row == 1) == isRepeated(inTitle: scan.rows[1].tokens)
+        }
+    }
+
+    /// Whether the first row says all that a lower row says.
+    private func isRepeated(inTitle line: Range<Int>) -> Bool {
+        let title = scan.folded[key(of: scan.rows[0].tokens)]
+        let heading = scan.folded[key(of: line)]
+        return !heading.isEmpty && title.indices.contains { title[$0...].starts(with: heading) }
+    }
+
+    private func key(of range: Range<Int>) -> Range<Int> {
+        scan.tokens[range.lowerBound].key.lowerBound..<scan.tokens[range.upperBound - 1].key.upperBound
     }
 
     /// Lines that can be a company's name: prominent, at the top, with a legal form.

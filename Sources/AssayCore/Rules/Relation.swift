@@ -11,9 +11,9 @@ extension RulesContext {
     /// Right of the caption up to the next caption of the row.
     func right(of caption: Caption) -> Range<Int> {
         let start = caption.tokens.upperBound
-        let row = scan.rows[scan.tokens[start - 1].row].tokens
+        let limit = scan.endOfParagraph(from: scan.tokens[start - 1].row)
         var end = start
-        while end < row.upperBound, !isBarrier(end, isFirst: end == start && caption.hasColon) { end += 1 }
+        while end < limit, !isBarrier(end, isFirst: end == start && caption.hasColon) { end += 1 }
         return start..<end
     }
 

@@ -39,7 +39,10 @@ extension RulesContext {
     /// The rest of the phrase that begins first in a range.
     private func phrase(startingIn range: Range<Int>) -> Range<Int>? {
         guard let first = range.first else { return nil }
-        return first..<min(range.upperBound, scan.segments[scan.tokens[first].segment].upperBound)
+        let row = scan.tokens[first].row
+        let end = scan.segments[scan.tokens[first].segment].upperBound
+        let isWrapped = end == scan.rows[row].tokens.upperBound && scan.rows[row].isWrapped
+        return first..<min(range.upperBound, isWrapped ? scan.endOfParagraph(from: row) : end)
     }
 
     private func isTextual(_ range: Range<Int>) -> Bool {

@@ -34,6 +34,12 @@ struct Token: Sendable {
     var hasLetters: Bool { traits.contains(.letters) }
     /// Letters and no digit.
     var isWord: Bool { hasLetters && !hasDigits }
+    /// A mark that opens an item of a list, alone or glued to its first word.
+    var isBullet: Bool {
+        guard let mark = text.unicodeScalars.first else { return false }
+        if "–•·●▪◦‣○■".unicodeScalars.contains(mark) { return true }
+        return text == "-" || text == "*" || text == "--"
+    }
     var isPercentage: Bool { traits.contains(.percent) }
 }
 
