@@ -11,7 +11,7 @@ define step
 	@echo "==> $(1)"
 endef
 
-.PHONY: all setup setup-tests build demo test format lint golden eval bench check docs clean help
+.PHONY: all setup setup-tests build demo test format lint golden eval check clean help
 
 all: test ## Test and lint (what is done when no target is named)
 
@@ -55,16 +55,9 @@ golden: ## Record the golden files anew (the recording run fails on purpose: loo
 eval: build ## Write EVAL.md from the demo's ledger
 	@$(ASSAY) report --ledger demo/assay.sqlite --eval EVAL.md
 
-bench: ## Measure the speed against named peers
-	@scripts/bench.sh
-
 check: test build ## Test and lint, and fail when EVAL.md is not what the demo's ledger says
 	$(call step,check: EVAL.md)
 	@$(ASSAY) report --ledger demo/assay.sqlite --eval EVAL.md --check
-
-docs: ## Build the API documentation of the core
-	@swift package dump-symbol-graph --minimum-access-level public >/dev/null
-	@echo "the symbol graphs are under .build"
 
 clean: ## Remove what was built (the local model stays in its cache)
 	@rm -rf .build demo

@@ -18,6 +18,16 @@ struct Question: Sendable {
         let findings: [Finding]
         let fields: [String]?
         let values: JSON?
+
+        /// Models repeat a table that they were told to leave out, at a thousand tokens: where one was answered and
+        /// is not asked for again, a tool without it is cheaper, although its prefix is paid anew.
+        var form: Prompt.RepairForm {
+            guard let fields, let object = values?.object else { return .sameTool }
+            let hasTable = object.contains { key, value in
+                !fields.contains(key) && value.array?.contains { $0.object != nil } == true
+            }
+            return hasTable ? .smallerTool : .sameTool
+        }
     }
 
     init(
@@ -53,7 +63,7 @@ struct Question: Sendable {
         guard let rejected else { return first }
         return prompt.repair(
             of: first, answer: rejected.answer, findings: rejected.findings, fields: rejected.fields,
-            boundary: boundary)
+            boundary: boundary, form: rejected.form)
     }
 
     /// The same question with a larger limit.
