@@ -27,7 +27,8 @@ extension Ledger {
         let id: Int64 = row["id"]
         let attempts = try Self.attempts(of: id, in: database)
         let values = (row["values"] as String?).flatMap { try? JSON(parsing: $0) }
-        let accepted = attempts.last { $0.values == values }
+        // Where no reply could be parsed the outcome holds nulls, and no attempt has values.
+        let accepted = attempts.last { $0.values == values } ?? attempts.last { $0.values == nil }
         let calls = attempts.flatMap(\.calls)
         let costs = calls.filter { !$0.isCached }.map(\.cost)
         return OutcomeRecord(
