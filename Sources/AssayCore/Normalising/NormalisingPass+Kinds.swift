@@ -54,7 +54,7 @@ extension NormalisingPass {
             let message = "\(path): \(quoted(text)) can be \(readings[0].text) or \(readings[1].text)."
             report(.unclear, .ambiguous, at: path, message)
         }
-        report(.note, .normalised, at: path, "\(path): \(quoted(text)) was read as \(readings[0].text).")
+        rewritten(text, to: readings[0].text, at: path)
         return .number(JSONNumber(checked: readings[0].text))
     }
 
