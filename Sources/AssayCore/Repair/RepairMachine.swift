@@ -28,6 +28,8 @@ public struct RepairMachine: Sendable {
         case worse
         /// The model refused.
         case refused
+        /// The reply was cut off while it said the same thing over and over: room would be filled with more of it.
+        case runaway
         /// The reply was cut off at the larger limit as well.
         case truncatedTwice = "truncated-twice"
         /// What is wrong can't be mended by asking again.
@@ -54,7 +56,7 @@ public struct RepairMachine: Sendable {
     public mutating func next(after attempt: AttemptSummary) -> Decision {
         switch attempt.stop {
         case .refused: return .giveUp(.refused)
-        case .truncated: return room()
+        case .truncated: return attempt.isRunaway ? .giveUp(.runaway) : room()
         case .complete: break
         }
         defer { history.append(attempt) }
@@ -108,11 +110,14 @@ public struct AttemptSummary: Sendable, Hashable {
     public let values: JSON?
     public let findings: [Finding]
     public let stop: ModelReply.Stop
+    /// Whether the reply ends in one piece repeated over and over: see `Repetition`.
+    public let isRunaway: Bool
 
-    public init(values: JSON?, findings: [Finding], stop: ModelReply.Stop) {
+    public init(values: JSON?, findings: [Finding], stop: ModelReply.Stop, isRunaway: Bool = false) {
         self.values = values
         self.findings = findings
         self.stop = stop
+        self.isRunaway = isRunaway
     }
 
     /// Less is better.

@@ -44,7 +44,8 @@ struct ModelExtraction: Sendable {
                 seconds: (ContinuousClock.now - start).inSeconds)
             made.attempts.append(attempt)
             let summary = AttemptSummary(
-                values: attempt.extraction?.values, findings: attempt.findings, stop: reply.stop)
+                values: attempt.extraction?.values, findings: attempt.findings, stop: reply.stop,
+                isRunaway: Repetition.endsText(reply.answer))
             switch machine.next(after: summary) {
             case .accept, .giveUp: return made
             case .moreRoom(let tokens): question.giveRoom(tokens)

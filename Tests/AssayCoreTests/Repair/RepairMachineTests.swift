@@ -129,6 +129,12 @@ import Testing
         #expect(machine.next(after: cut) == .giveUp(.truncatedTwice))
     }
 
+    @Test func `A reply that was cut off in a loop gets no room for more of it`() {
+        var machine = RepairMachine(options: RepairOptions(), maxOutputTokens: 100)
+        let cut = AttemptSummary(values: nil, findings: [], stop: .truncated, isRunaway: true)
+        #expect(machine.next(after: cut) == .giveUp(.runaway))
+    }
+
     @Test func `Room is no repair`() {
         var machine = machine(1)
         _ = machine.next(after: attempt(1, .truncated, stop: .truncated))
