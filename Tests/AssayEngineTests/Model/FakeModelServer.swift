@@ -14,6 +14,8 @@ final class FakeModelServer: Sendable {
         case hang
         /// The head of a reply, then silence.
         case stall
+        /// A stream of events, over and over until the other side ends the connection.
+        case endless(String)
     }
 
     struct Received: Sendable {
@@ -111,6 +113,10 @@ final class FakeModelServer: Sendable {
         case .stall:
             Self.write(Self.head(200, [], length: 100), to: socket)
             return Self.waitForEnd(of: socket)
+        case .endless(let events):
+            Self.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n", to: socket)
+            while Self.write(events, to: socket) {}
+            return false
         }
     }
 
@@ -120,15 +126,17 @@ final class FakeModelServer: Sendable {
             .joined(separator: "\r\n") + "\r\n\r\n"
     }
 
-    private static func write(_ text: String, to socket: Int32) {
+    /// False where the other side is gone.
+    @discardableResult private static func write(_ text: String, to socket: Int32) -> Bool {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let sent = bytes.withUnsafeBytes {
                 send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
-            guard sent > 0 else { return }
+            guard sent > 0 else { return false }
             bytes = bytes.dropFirst(sent)
         }
+        return true
     }
 
     private static func waitForEnd(of socket: Int32) -> Bool {

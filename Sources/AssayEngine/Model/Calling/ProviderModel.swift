@@ -16,17 +16,30 @@ struct ProviderModel: LanguageModel {
 }
 
 extension HTTPClient {
-    /// One exchange, translated both ways.
+    /// One exchange, translated both ways. A streamed reply is ended early where it only repeats itself.
     func reply(
         to request: ModelRequest, over wire: Wire, from model: WireModel, at endpoint: Endpoint,
         limits: HTTPLimits
     ) async throws(ModelFailure) -> ModelReply {
-        let response: HTTPResponse
+        let streamed = model.profile.isStreamed ? StreamedReply(wire.stream) : nil
+        let watch: HTTPTransfer.Watch? = if let streamed { { streamed.take($0) } } else { nil }
+        let sent = wire.httpRequest(for: request, to: model, at: endpoint, limits: limits)
+        func exchange(_ response: String) -> RawExchange {
+            RawExchange(
+                request: wire.recordedBody(for: request, to: model),
+                response: endpoint.key.removed(from: response))
+        }
+        var response: HTTPResponse
         do throws(HTTPError) {
-            response = try await send(wire.httpRequest(for: request, to: model, at: endpoint, limits: limits))
+            response = try await send(sent, watch: watch)
         } catch {
-            let exchange = RawExchange(request: wire.recordedBody(for: request, to: model), response: "")
-            throw CallClassifier.failure(for: error, exchange: exchange)
+            throw CallClassifier.failure(for: error, exchange: exchange(""))
+        }
+        do throws(StreamProblem) {
+            if let streamed { response = try streamed.whole(response) }
+        } catch {
+            let exchange = exchange(error.body.text(.compact))
+            throw CallClassifier.failure(for: error, status: response.status, exchange: exchange)
         }
         return try wire.reply(from: response, to: request, from: model, at: endpoint).get()
     }

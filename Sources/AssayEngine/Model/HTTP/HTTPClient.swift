@@ -13,7 +13,10 @@ final class HTTPClient: Sendable {
 
     deinit { loop?.stop {} }
 
-    func send(_ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
+    /// A `watch` that has seen enough ends the transfer: what has come until then is the reply.
+    func send(
+        _ request: HTTPRequest, watch: HTTPTransfer.Watch? = nil
+    ) async throws(HTTPError) -> HTTPResponse {
         try Self.check(request)
         guard let loop else { throw .closed }
         let number = lastNumber.withLock { last in
@@ -22,7 +25,7 @@ final class HTTPClient: Sendable {
         }
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                loop.start(number, request) { continuation.resume(returning: $0) }
+                loop.start(number, request, watch) { continuation.resume(returning: $0) }
                 // The handler below may have run before the start was posted; then its cancel was ignored.
                 if Task.isCancelled { loop.cancel(number) }
             }

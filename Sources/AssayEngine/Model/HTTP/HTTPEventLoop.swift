@@ -6,7 +6,7 @@ import Foundation
 /// which libcurl allows from any thread and which happens under the inbox's lock while the handle lives.
 final class HTTPEventLoop: @unchecked Sendable {
     private enum Command {
-        case start(UInt64, HTTPRequest, HTTPTransfer.Completion)
+        case start(UInt64, HTTPRequest, HTTPTransfer.Watch?, HTTPTransfer.Completion)
         case cancel(UInt64)
         case stop
     }
@@ -34,8 +34,11 @@ final class HTTPEventLoop: @unchecked Sendable {
     }
 
     /// The completion is called exactly once, on the loop's thread or, when the loop is closed, at once.
-    func start(_ number: UInt64, _ request: HTTPRequest, completion: @escaping HTTPTransfer.Completion) {
-        if !post(.start(number, request, completion)) { completion(.failure(.closed)) }
+    func start(
+        _ number: UInt64, _ request: HTTPRequest, _ watch: HTTPTransfer.Watch?,
+        completion: @escaping HTTPTransfer.Completion
+    ) {
+        if !post(.start(number, request, watch, completion)) { completion(.failure(.closed)) }
     }
 
     /// Numbers that are not in flight are ignored.
@@ -86,8 +89,8 @@ final class HTTPEventLoop: @unchecked Sendable {
         var goesOn = true
         for command in commands {
             switch command {
-            case .start(let number, let request, let completion):
-                flights.start(number, request, completion: completion)
+            case .start(let number, let request, let watch, let completion):
+                flights.start(number, request, watch, completion: completion)
             case .cancel(let number): flights.cancel(number, .cancelled)
             case .stop: goesOn = false
             }
@@ -105,9 +108,10 @@ private struct HTTPFlights {
     init(multi: UnsafeMutableRawPointer) { self.multi = multi }
 
     mutating func start(
-        _ number: UInt64, _ request: HTTPRequest, completion: @escaping HTTPTransfer.Completion
+        _ number: UInt64, _ request: HTTPRequest, _ watch: HTTPTransfer.Watch?,
+        completion: @escaping HTTPTransfer.Completion
     ) {
-        guard let transfer = HTTPTransfer(request, completion: completion) else {
+        guard let transfer = HTTPTransfer(request, watch: watch, completion: completion) else {
             return completion(.failure(.other(code: Int(CURLE_OUT_OF_MEMORY.rawValue), "out of memory")))
         }
         transfers[number] = transfer

@@ -4,24 +4,29 @@ import CCurl
 /// on the event loop's thread alone.
 final class HTTPTransfer {
     typealias Completion = @Sendable (Result<HTTPResponse, HTTPError>) -> Void
+    /// Sees the body as it comes, on the event loop's thread; false: that is enough.
+    typealias Watch = @Sendable (UnsafeRawBufferPointer) -> Bool
 
     let handle: UnsafeMutableRawPointer
     private let limits: HTTPLimits
     private var unsent: ArraySlice<UInt8>
     private var hasBegunToSend = false
     private let completion: Completion
+    private let watch: Watch?
     private var headerList: UnsafeMutablePointer<curl_slist>?
     private var headers: [HTTPField] = []
     private var body: [UInt8] = []
     private var isTooLarge = false
+    private var isEnough = false
     /// More header lines than this are read and dropped.
     private static let maxHeaders = 256
 
     /// nil where libcurl is out of memory.
-    init?(_ request: HTTPRequest, completion: @escaping Completion) {
+    init?(_ request: HTTPRequest, watch: Watch?, completion: @escaping Completion) {
         guard let handle = curl_easy_init() else { return nil }
         self.handle = handle
         self.completion = completion
+        self.watch = watch
         limits = request.limits
         unsent = request.body[...]
         setUp(request)
@@ -120,7 +125,8 @@ final class HTTPTransfer {
             return false
         }
         body.append(contentsOf: bytes)
-        return true
+        isEnough = watch?(bytes) == false
+        return !isEnough
     }
 
     private func addHeader(_ bytes: UnsafeRawBufferPointer) {
@@ -139,7 +145,7 @@ final class HTTPTransfer {
 
     /// Tells whoever waits how it ended; called once.
     func complete(_ result: CURLcode) {
-        if result == CURLE_OK {
+        if result == CURLE_OK || isEnough {
             var status = 0
             _ = curlInfo(handle, CURLINFO_RESPONSE_CODE, &status)
             completion(.success(HTTPResponse(status: status, headers: headers, body: body)))

@@ -12,6 +12,7 @@ struct Capabilities: Sendable {
         var limitField: ModelProfile.LimitField?
         var isStrict: Bool?
         var takesImages: Bool?
+        var isStreamed: Bool?
     }
 
     private let entries: [Entry]
@@ -39,6 +40,7 @@ struct Capabilities: Sendable {
         entry.limitField = try fields.choice("limit_field", of: ModelProfile.LimitField.self)
         entry.isStrict = try fields.value("strict", "true or false", \.bool)
         entry.takesImages = try fields.value("images", "true or false", \.bool)
+        entry.isStreamed = try fields.value("stream", "true or false", \.bool)
         try fields.finish()
         return entry
     }
@@ -59,6 +61,7 @@ struct Capabilities: Sendable {
             thinking: latest(\.thinking) ?? .leave,
             limitField: latest(\.limitField) ?? .maxTokens,
             isStrict: latest(\.isStrict) ?? false,
-            takesImages: latest(\.takesImages) ?? false)
+            takesImages: latest(\.takesImages) ?? false,
+            isStreamed: latest(\.isStreamed) ?? false)
     }
 }

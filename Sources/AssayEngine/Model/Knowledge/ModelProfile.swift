@@ -44,6 +44,8 @@ struct ModelProfile: Sendable, Hashable {
     let isStrict: Bool
     /// Whether pictures are understood.
     let takesImages: Bool
+    /// Whether replies are streamed, so that one that never ends is noticed. It doesn't change an answer.
+    let isStreamed: Bool
 
     /// What changes the model's answers and so belongs to a request's key.
     var parameters: JSON {

@@ -9,7 +9,7 @@ enum AnthropicProvider {
     static let wire = Wire(
         path: { _ in "/messages" },
         headers: { [HTTPField("x-api-key", $0.value), HTTPField("anthropic-version", "2023-06-01")] },
-        body: body, answer: answer)
+        body: body, answer: answer, stream: MessagesStream.wire)
 
     // Prefix caches read tools, then system, then messages: one mark after the system text covers what all
     // documents of a run share.
@@ -108,14 +108,16 @@ enum AnthropicProvider {
         let text = blocks.filter { $0["type"] == "text" }.compactMap { $0["text"]?.string }.joined()
         return .success(
             WireAnswer(
-                text: call?["input"]?.text(.compact) ?? text, callID: call?["id"]?.string,
+                // Arguments that came in pieces and are no JSON are text.
+                text: call.flatMap { $0["input"] }.map { $0.string ?? $0.text(.compact) } ?? text,
+                callID: call?["id"]?.string,
                 stop: stop(reason, body["stop_details"]), usage: usage(body["usage"]),
                 model: body["model"]?.string ?? ""))
     }
 
     private static func stop(_ reason: String, _ details: JSON?) -> ModelReply.Stop {
         switch reason {
-        case "max_tokens", "model_context_window_exceeded": .truncated
+        case "max_tokens", "model_context_window_exceeded", StreamedReply.cutOff: .truncated
         case "refusal": .refused(details?["category"]?.string ?? reason)
         default: .complete
         }

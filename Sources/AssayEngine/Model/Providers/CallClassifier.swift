@@ -26,6 +26,18 @@ enum CallClassifier {
             exchange: exchange)
     }
 
+    /// A stream that ended before the reply did. What an API reports in the middle of a reply passes: what can't pass
+    /// it refuses before it begins.
+    static func failure(for problem: StreamProblem, status: Int, exchange: RawExchange) -> ModelFailure {
+        switch problem {
+        case .brokenOff: return failure(for: .connectionLost, exchange: exchange)
+        case .failed(let body):
+            let error = ReportedError(body, status: status)
+            return ModelFailure(
+                .transient, status: status, code: error.code, message: error.message, exchange: exchange)
+        }
+    }
+
     private static func kind(of response: HTTPResponse, _ error: ReportedError) -> ModelFailure.Kind {
         if quotaCodes.contains(error.code) || keyCodes.contains(error.code) { return .fatalForRun }
         let kind = kind(ofStatus: response.status)

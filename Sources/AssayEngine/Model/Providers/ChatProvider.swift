@@ -5,7 +5,7 @@ enum ChatProvider {
     static let wire = Wire(
         path: { _ in "/chat/completions" },
         headers: { key in key.isEmpty ? [] : [HTTPField("authorization", "Bearer \(key.value)")] },
-        body: body, answer: answer)
+        body: body, answer: answer, stream: ChatStream.wire)
 
     @Sendable private static func body(_ request: ModelRequest, _ model: WireModel) -> JSON {
         var body: JSONObject = ["model": .string(model.name)]
@@ -99,7 +99,7 @@ enum ChatProvider {
     private static func stop(_ choice: JSON, _ message: JSON) -> ModelReply.Stop {
         if let refusal = message["refusal"]?.string, !refusal.isEmpty { return .refused(refusal) }
         return switch choice["finish_reason"]?.string {
-        case "length": .truncated
+        case "length", StreamedReply.cutOff: .truncated
         case "content_filter": .refused("content_filter")
         default: .complete
         }

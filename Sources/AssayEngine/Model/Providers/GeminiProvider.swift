@@ -10,7 +10,7 @@ enum GeminiProvider {
     // The key could stand in the address too, and would then end in logs.
     static let wire = Wire(
         path: { "/models/\($0):generateContent" }, headers: { [HTTPField("x-goog-api-key", $0.value)] },
-        body: body, answer: answer)
+        body: body, answer: answer, stream: GenerateContentStream.wire)
 
     @Sendable private static func body(_ request: ModelRequest, _ model: WireModel) -> JSON {
         var body = JSONObject()
@@ -111,7 +111,7 @@ enum GeminiProvider {
 
     private static func stop(_ reason: String) -> ModelReply.Stop {
         switch reason {
-        case "MAX_TOKENS": .truncated
+        case "MAX_TOKENS", StreamedReply.cutOff: .truncated
         case "SAFETY", "RECITATION", "SPII", "BLOCKLIST", "PROHIBITED_CONTENT", "IMAGE_SAFETY", "LANGUAGE":
             .refused(reason)
         default: .complete

@@ -8,7 +8,7 @@ enum OpenAIProvider {
 
     static let responses = Wire(
         path: { _ in "/responses" }, headers: { [HTTPField("authorization", "Bearer \($0.value)")] },
-        body: body, answer: answer)
+        body: body, answer: answer, stream: ResponsesStream.wire)
 
     @Sendable private static func body(_ request: ModelRequest, _ model: WireModel) -> JSON {
         var body: JSONObject = ["model": .string(model.name)]

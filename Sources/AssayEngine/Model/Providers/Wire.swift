@@ -12,6 +12,7 @@ struct Wire: Sendable {
     let headers: @Sendable (_ key: Secret) -> [HTTPField]
     let body: @Sendable (_ request: ModelRequest, _ model: WireModel) -> JSON
     let answer: @Sendable (_ body: JSON, _ request: ModelRequest) -> Result<WireAnswer, WireProblem>
+    let stream: WireStream
 }
 
 /// The model as its API names it, and what is known of it.
@@ -46,14 +47,26 @@ extension Wire {
         for request: ModelRequest, to model: WireModel, at endpoint: Endpoint, limits: HTTPLimits
     ) -> HTTPRequest {
         HTTPRequest(
-            .post, endpoint.baseURL + path(model.name),
+            .post, endpoint.baseURL + path(of: model),
             headers: [HTTPField("content-type", "application/json")] + headers(endpoint.key),
-            body: Array(body(request, model).text(.compact).utf8), limits: limits)
+            body: Array(sentBody(request, model).text(.compact).utf8), limits: limits)
+    }
+
+    private func path(of model: WireModel) -> String {
+        guard model.profile.isStreamed, let path = stream.path else { return path(model.name) }
+        return path(model.name)
+    }
+
+    private func sentBody(_ request: ModelRequest, _ model: WireModel) -> JSON {
+        let whole = body(request, model)
+        guard model.profile.isStreamed, var members = whole.object else { return whole }
+        for (key, value) in stream.members { members[key] = value }
+        return .object(members)
     }
 
     /// The request's body for the record: pictures are replaced by their digests.
     func recordedBody(for request: ModelRequest, to model: WireModel) -> String {
-        body(request.withPicturesDigested, model).text(.compact)
+        sentBody(request.withPicturesDigested, model).text(.compact)
     }
 
     /// The reply as a neutral value, or what went wrong.
