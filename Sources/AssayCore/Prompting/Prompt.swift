@@ -80,5 +80,5 @@ public enum ValueForm: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// The wording of all prompts; recorded with each run, and changed with every change of the wording.
 public enum PromptVersion {
-    public static let current = "1"
+    public static let current = "2"
 }

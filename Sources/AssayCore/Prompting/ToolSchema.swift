@@ -13,7 +13,8 @@ struct ToolSchema {
         self.fields = fields
     }
 
-    /// Keys in a fixed order: `type`, `description`, then what belongs to the type, properties as in the schema.
+    /// Keys in a fixed order: `type`, `description`, then what belongs to the type, properties as in the schema but
+    /// lists last: a model that loses itself in a list has then answered everything else.
     var json: JSON { object(schema.json, path: "", depth: 0) }
 
     /// Deeper schemas are refused by some providers; deeper references can only be circles.
@@ -21,11 +22,14 @@ struct ToolSchema {
 
     private func object(_ node: JSON, path: String, depth: Int) -> JSON {
         var properties = JSONObject()
+        var lists = JSONObject()
         for (name, property) in node["properties"]?.object ?? [:]
         where path != "" || fields?.contains(name) ?? true {
             let path = path.isEmpty ? name : "\(path).\(name)"
-            properties[name] = value(property, path: path, depth: depth + 1)
+            let value = value(property, path: path, depth: depth + 1)
+            if value.isList { lists[name] = value } else { properties[name] = value }
         }
+        for (name, list) in lists { properties[name] = list }
         return [
             "type": "object", "properties": .object(properties),
             "required": .array(properties.keys.map(JSON.string)), "additionalProperties": false,
@@ -93,4 +97,8 @@ struct ToolSchema {
         let words = text.prefix(longestDescription - 1).split(separator: " ").dropLast()
         return words.joined(separator: " ") + "…"
     }
+}
+
+extension JSON {
+    fileprivate var isList: Bool { self["type"]?[0] == "array" || self["type"] == "array" }
 }

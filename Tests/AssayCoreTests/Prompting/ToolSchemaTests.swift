@@ -26,6 +26,19 @@ import Testing
         #expect(schema["properties"]?["rows"]?["items"]?["required"] == ["text", "amount"])
     }
 
+    @Test func `Lists are asked for last, everything else in the schema's order`() throws {
+        let schema = try DocumentSchema(
+            parsing: #"""
+                {"title": "t", "type": "object", "properties": {
+                  "b": {"type": ["string", "null"], "x-assay": {"kind": "text"}},
+                  "list": {"type": ["array", "null"], "items": {"type": "string"}, "x-assay": {"kind": "list"}},
+                  "a": {"type": ["string", "null"], "x-assay": {"kind": "text"}}}}
+                """#, guidance: "", name: "t")
+        let tool = ToolSchema(schema: schema, valueForm: .asPrinted).json
+        #expect(tool["properties"]?.object?.keys == ["b", "a", "list"])
+        #expect(tool["required"] == ["b", "a", "list"])
+    }
+
     @Test func `A reference to itself ends`() throws {
         let json = try JSON(
             parsing:
