@@ -1,6 +1,6 @@
 /// A document schema cut down to what all providers accept as a tool's parameters: objects with every property
-/// required and none beside them, optional values by a type of null, enums of strings, no bounds, patterns and
-/// formats, references resolved. The full schema stays with the validator.
+/// required and none beside them, optional values by a type of null, enums of strings, no bounds but that of a list's
+/// length (it ends a model's loop), no patterns and formats, references resolved. The full schema stays with the validator.
 struct ToolSchema {
     private let schema: DocumentSchema
     private let valueForm: ValueForm
@@ -49,6 +49,7 @@ struct ToolSchema {
             result["type"] = isNullable ? [.string(type), "null"] : .string(type)
             if type == "array" {
                 result["items"] = value(node["items"] ?? [:], path: path, depth: depth + 1, isNullable: false)
+                if let most = node["maxItems"] { result["maxItems"] = most }
             } else if type == "object" {
                 for (key, part) in object(node, path: path, depth: depth).object ?? [:] where key != "type" {
                     result[key] = part

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ToolSchemaTests {
     @Test func `The tool keeps to what all providers accept`() throws {
         let expected = #"""
-            {"type":"object","properties":{"number":{"type":["string","null"],"description":"The number."},"issued":{"type":["string","null"]},"total":{"type":["number","null"],"description":"With tax."},"currency":{"type":["string","null"]},"state":{"anyOf":[{"type":"string","enum":["open","paid"]},{"type":"null"}]},"tags":{"type":["array","null"],"items":{"type":"string"}},"rows":{"type":["array","null"],"items":{"type":"object","properties":{"text":{"type":["string","null"]},"amount":{"type":["number","null"]}},"required":["text","amount"],"additionalProperties":false}}},"required":["number","issued","total","currency","state","tags","rows"],"additionalProperties":false}
+            {"type":"object","properties":{"number":{"type":["string","null"],"description":"The number."},"issued":{"type":["string","null"]},"total":{"type":["number","null"],"description":"With tax."},"currency":{"type":["string","null"]},"state":{"anyOf":[{"type":"string","enum":["open","paid"]},{"type":"null"}]},"tags":{"type":["array","null"],"items":{"type":"string"},"maxItems":9},"rows":{"type":["array","null"],"items":{"type":"object","properties":{"text":{"type":["string","null"]},"amount":{"type":["number","null"]}},"required":["text","amount"],"additionalProperties":false}}},"required":["number","issued","total","currency","state","tags","rows"],"additionalProperties":false}
             """#
         #expect(ToolSchema(schema: PromptSchema.invoice, valueForm: .canonical).json.text() == expected)
     }
@@ -31,12 +31,13 @@ import Testing
             parsing: #"""
                 {"title": "t", "type": "object", "properties": {
                   "b": {"type": ["string", "null"], "x-assay": {"kind": "text"}},
-                  "list": {"type": ["array", "null"], "items": {"type": "string"}, "x-assay": {"kind": "list"}},
+                  "list": {"type": ["array", "null"], "maxItems": 9, "items": {"type": "string"}, "x-assay": {"kind": "list"}},
                   "a": {"type": ["string", "null"], "x-assay": {"kind": "text"}}}}
                 """#, guidance: "", name: "t")
         let tool = ToolSchema(schema: schema, valueForm: .asPrinted).json
         #expect(tool["properties"]?.object?.keys == ["b", "a", "list"])
         #expect(tool["required"] == ["b", "a", "list"])
+        #expect(tool["properties"]?["list"]?["maxItems"] == 9)
     }
 
     @Test func `A reference to itself ends`() throws {

@@ -97,7 +97,7 @@ import Testing
         let text = try #require(api.loop(#""must have", "#))
         let reply = try reply(api, text).get()
         #expect(reply.stop == .truncated && reply.callID == "kYd")
-        #expect((600..<800).contains(reply.answer.utf8.count))
+        #expect((1000..<1200).contains(reply.answer.utf8.count))
         #expect(reply.exchange.response.contains(#""cut_off""#))
     }
 
