@@ -4,7 +4,7 @@ import AssayCore
 struct HTMLBlocks {
     private static let skipped: Set = [
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "datalist",
-        "textarea", "head", "canvas", "audio", "video", "map",
+        "textarea", "head", "title", "canvas", "audio", "video", "map",
     ]
     private static let separated: Set = [
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre", "section",
@@ -12,7 +12,7 @@ struct HTMLBlocks {
     ]
     private static let stacked: Set = [
         "html", "body", "div", "li", "dt", "dd", "br", "tr", "td", "th", "caption", "figcaption", "legend",
-        "center", "details", "summary", "dir", "menu", "option", "title",
+        "center", "details", "summary", "dir", "menu", "option",
     ]
 
     /// What an element hands down to what stands inside.
@@ -23,6 +23,8 @@ struct HTMLBlocks {
         var keepsSpaces = false
         /// Whether the page has a main part and this is not in it.
         var isOutsideMain = false
+        /// Whether navigation and questions about cookies are read, too.
+        var keepsNoise = false
     }
 
     private var blocks: [TextBlock] = []
@@ -32,15 +34,12 @@ struct HTMLBlocks {
     private var bulletIsDue = false
     private var line = LineBuilder(widest: CharacterGrid.columns)
 
-    /// The blocks of a whole page. The title, which browsers show above it, comes first.
+    /// The blocks of a whole page. Its `title` is none: it names site and page for a list of windows, and no
+    /// one reads it as a line of text. A page of links alone is read with them.
     static func all(in root: HTMLNode, _ survey: HTMLSurvey) -> [TextBlock] {
-        var builder = HTMLBlocks()
-        builder.append(survey.title, Context())
-        builder.endParagraph(Context())
-        builder.blocks.append(.gap)
-        builder.walk(root.children, in: Context(isOutsideMain: survey.hasMain))
-        builder.endParagraph(Context())
-        return builder.blocks
+        let blocks = blocks(in: Array(root.children), Context(isOutsideMain: survey.hasMain))
+        guard blocks.allSatisfy({ $0 == .gap }) else { return blocks }
+        return self.blocks(in: Array(root.children), Context(keepsNoise: true))
     }
 
     private static func blocks(in nodes: [HTMLNode], _ context: Context) -> [TextBlock] {
@@ -69,6 +68,12 @@ struct HTMLBlocks {
         guard !Self.skipped.contains(name), !(outer.isOutsideMain && HTMLSurvey.isBoilerplate(node, name))
         else { return }
         var context = outer
+        if !outer.keepsNoise {
+            let noise = HTMLSurvey.noise(node, name)
+            guard noise != .certain else { return }
+            // What is in there is not asked again: elements may be nested deeply.
+            context.keepsNoise = noise == .mistaken
+        }
         context.visibility = outer.visibility.inside(node)
         context.isOutsideMain = outer.isOutsideMain && !HTMLSurvey.isMain(node, name)
         let isSeparated = Self.separated.contains(name)

@@ -8,17 +8,12 @@ struct HTMLSurvey {
     /// Whether the page says which part of it matters: then navigation, banners and footers around it are left
     /// out.
     private(set) var hasMain = false
-    private(set) var title = ""
     /// Structured data, in the page's order.
     private(set) var jsonLD: [String] = []
 
     init(of root: HTMLNode) {
-        var hasTitle = false
         root.forEachElement { node, name in
             switch name {
-            case "title" where !hasTitle:
-                hasTitle = true
-                title = node.content
             case "script" where Self.isJSONLD(node): jsonLD.append(node.content)
             default:
                 if !hasMain, Self.isMain(node, name) {
@@ -45,6 +40,38 @@ struct HTMLSurvey {
             matters = matters || name == "h1" || isMain(inner, name)
         }
         return !matters
+    }
+
+    /// What may be left out of every page.
+    enum Noise {
+        case none
+        /// Links to other pages and questions about cookies, which are no part of any page's text.
+        case certain
+        /// Looks like it, but holds what the page is about.
+        case mistaken
+    }
+
+    /// More text than this asks for no consent.
+    private static let longestQuestion = 6000
+
+    static func noise(_ node: HTMLNode, _ name: String) -> Noise {
+        let isQuestion = isAboutConsent(node)
+        guard name == "nav" || role(node) == "navigation" || isQuestion, name != "body" else { return .none }
+        if isQuestion, node.content.utf8.count > longestQuestion { return .mistaken }
+        var matters = false
+        node.forEachElement { inner, name in matters = matters || name == "h1" || isMain(inner, name) }
+        return matters ? .mistaken : .certain
+    }
+
+    /// What the tools that ask for consent call their boxes: an id or a class with one of these words in it.
+    private static func isAboutConsent(_ node: HTMLNode) -> Bool {
+        let words: Set = [
+            "cookie", "cookies", "cookiebar", "cookiebanner", "cookieconsent", "consent", "gdpr", "onetrust",
+            "didomi", "usercentrics", "cookiebot",
+        ]
+        return [node.attribute("id"), node.attribute("class")].contains { names in
+            names?.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) } == true
+        }
     }
 
     private static func role(_ node: HTMLNode) -> String? { node.attribute("role")?.lowercased() }
