@@ -36,20 +36,20 @@ struct HTMLBlocks {
 
     /// The blocks of a whole page. Its `title` is none: it names site and page for a list of windows, and no
     /// one reads it as a line of text. A page of links alone is read with them.
-    static func all(in root: HTMLNode, _ survey: HTMLSurvey) -> [TextBlock] {
+    static func all(in root: MarkupNode, _ survey: HTMLSurvey) -> [TextBlock] {
         let blocks = blocks(in: Array(root.children), Context(isOutsideMain: survey.hasMain))
         guard blocks.allSatisfy({ $0 == .gap }) else { return blocks }
         return self.blocks(in: Array(root.children), Context(keepsNoise: true))
     }
 
-    private static func blocks(in nodes: [HTMLNode], _ context: Context) -> [TextBlock] {
+    private static func blocks(in nodes: [MarkupNode], _ context: Context) -> [TextBlock] {
         var builder = HTMLBlocks()
         builder.walk(nodes, in: context)
         builder.endParagraph(context)
         return builder.blocks
     }
 
-    private mutating func walk(_ nodes: some Sequence<HTMLNode>, in context: Context) {
+    private mutating func walk(_ nodes: some Sequence<MarkupNode>, in context: Context) {
         for child in nodes {
             switch child.kind {
             case .text:
@@ -64,7 +64,7 @@ struct HTMLBlocks {
         }
     }
 
-    private mutating func element(_ node: HTMLNode, _ name: String, _ outer: Context) {
+    private mutating func element(_ node: MarkupNode, _ name: String, _ outer: Context) {
         guard !Self.skipped.contains(name), !(outer.isOutsideMain && HTMLSurvey.isBoilerplate(node, name))
         else { return }
         var context = outer
@@ -151,7 +151,7 @@ struct HTMLBlocks {
     /// Columns beyond this many don't fit on a page anyway.
     private static let widestSpan = 32
 
-    private static func rows(of table: HTMLNode, in context: Context) -> [[TableCell]] {
+    private static func rows(of table: MarkupNode, in context: Context) -> [[TableCell]] {
         var rows: [[TableCell]] = []
         var spans = RowSpans()
         for child in table.children {
@@ -168,12 +168,12 @@ struct HTMLBlocks {
         return rows
     }
 
-    private static func isRowsOrColumns(_ node: HTMLNode) -> Bool {
+    private static func isRowsOrColumns(_ node: MarkupNode) -> Bool {
         guard case .element(let name) = node.kind else { return false }
         return ["thead", "tbody", "tfoot", "tr", "colgroup", "col"].contains(name)
     }
 
-    private static func cells(of row: HTMLNode, in context: Context) -> [RowSpans.Cell] {
+    private static func cells(of row: MarkupNode, in context: Context) -> [RowSpans.Cell] {
         row.children.compactMap { child in
             guard case .element(let name) = child.kind, name == "td" || name == "th" else { return nil }
             var inner = context
@@ -187,7 +187,7 @@ struct HTMLBlocks {
         }
     }
 
-    private static func span(_ cell: HTMLNode, _ name: String) -> Int {
+    private static func span(_ cell: MarkupNode, _ name: String) -> Int {
         min(widestSpan, max(1, cell.attribute(name).flatMap { Int($0) } ?? 1))
     }
 }

@@ -9,13 +9,17 @@ struct HTMLSurvey {
     /// out.
     private(set) var hasMain = false
     /// Structured data, in the page's order.
-    private(set) var jsonLD: [String] = []
+    private(set) var embedded: [EmbeddedData] = []
 
-    init(of root: HTMLNode) {
+    init(of root: MarkupNode) {
         root.forEachElement { node, name in
             switch name {
-            case "script" where Self.isJSONLD(node): jsonLD.append(node.content)
+            case "script" where Self.isJSONLD(node):
+                embedded.append(EmbeddedData(format: .jsonLD, name: "script", text: node.content))
             default:
+                if let item = Microdata.text(of: node) {
+                    embedded.append(EmbeddedData(format: .jsonLD, name: "microdata", text: item))
+                }
                 if !hasMain, Self.isMain(node, name) {
                     hasMain = node.content.utf8.count >= Self.leastMainText
                 }
@@ -23,12 +27,12 @@ struct HTMLSurvey {
         }
     }
 
-    static func isMain(_ node: HTMLNode, _ name: String) -> Bool {
+    static func isMain(_ node: MarkupNode, _ name: String) -> Bool {
         name == "main" || name == "article" || role(node) == "main"
     }
 
     /// To be asked of elements outside of the main part only.
-    static func isBoilerplate(_ node: HTMLNode, _ name: String) -> Bool {
+    static func isBoilerplate(_ node: MarkupNode, _ name: String) -> Bool {
         let roles: Set = [
             "navigation", "banner", "contentinfo", "complementary", "dialog", "alertdialog", "search",
         ]
@@ -54,7 +58,7 @@ struct HTMLSurvey {
     /// More text than this asks for no consent.
     private static let longestQuestion = 6000
 
-    static func noise(_ node: HTMLNode, _ name: String) -> Noise {
+    static func noise(_ node: MarkupNode, _ name: String) -> Noise {
         let isQuestion = isAboutConsent(node)
         guard name == "nav" || role(node) == "navigation" || isQuestion, name != "body" else { return .none }
         if isQuestion, node.content.utf8.count > longestQuestion { return .mistaken }
@@ -64,7 +68,7 @@ struct HTMLSurvey {
     }
 
     /// What the tools that ask for consent call their boxes: an id or a class with one of these words in it.
-    private static func isAboutConsent(_ node: HTMLNode) -> Bool {
+    private static func isAboutConsent(_ node: MarkupNode) -> Bool {
         let words: Set = [
             "cookie", "cookies", "cookiebar", "cookiebanner", "cookieconsent", "consent", "gdpr", "onetrust",
             "didomi", "usercentrics", "cookiebot",
@@ -74,9 +78,9 @@ struct HTMLSurvey {
         }
     }
 
-    private static func role(_ node: HTMLNode) -> String? { node.attribute("role")?.lowercased() }
+    private static func role(_ node: MarkupNode) -> String? { node.attribute("role")?.lowercased() }
 
-    private static func isJSONLD(_ script: HTMLNode) -> Bool {
+    private static func isJSONLD(_ script: MarkupNode) -> Bool {
         guard let type = script.attribute("type") else { return false }
         // Parameters may follow the type.
         return type.lowercased().prefix { $0 != ";" && $0 != " " } == "application/ld+json"
