@@ -28,7 +28,7 @@ let package = Package(
         .target(
             name: "AssayEngine",
             dependencies: [
-                "AssayCore", "CCurl", "CPoppler", "CTesseract", "CXML",
+                "AssayCore", "CCurl", "CPoppler", "CTesseract", "CXML", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -60,6 +60,7 @@ let package = Package(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
         ),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(
             name: "AssayTestSupport", dependencies: ["AssayCore", "AssayEngine"],

@@ -13,7 +13,7 @@ minimum_swift=6.2
 packages=(
     # To build and to link
     libcurl4-openssl-dev libsqlite3-dev libtesseract-dev libleptonica-dev libpoppler-glib-dev libxml2-dev
-    pkg-config make
+    zlib1g-dev pkg-config make
     # To read documents: the recogniser and its languages
     tesseract-ocr tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-spa
     tesseract-ocr-ita tesseract-ocr-nld

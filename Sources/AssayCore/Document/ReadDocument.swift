@@ -2,7 +2,7 @@
 public struct ReadDocument: Sendable, Hashable, Codable {
     /// In the document's order; empty only for a document without pages.
     public let pages: [Page]
-    /// Structured data inside the file (JSON-LD, Factur-X). Only the `embedded` strategy may use it.
+    /// Structured data inside the file (JSON-LD, Factur-X, UBL). Only the `embedded` strategy may use it.
     public let embedded: [EmbeddedData]
 
     public init(pages: [Page], embedded: [EmbeddedData] = []) {
@@ -110,6 +110,7 @@ public struct EmbeddedData: Sendable, Hashable, Codable {
     public enum Format: String, Sendable, Hashable, Codable, CaseIterable {
         case jsonLD = "json-ld"
         case crossIndustryInvoice = "cii"
+        case universalBusinessLanguage = "ubl"
     }
 
     public let format: Format

@@ -51,8 +51,14 @@ struct LayoutLine {
             let gap = index == 0 ? 0 : gaps[index - 1]
             return LayoutLine(
                 cells: rows[index].segments.map { cell(of: $0, left: left, characterWidth: width) },
-                followsGap: gap > max(0.9 * typicalHeight(of: rows[index]), 1.3 * usual))
+                followsGap: isGap(gap, above: rows[index], usual: usual))
         }
+    }
+
+    /// Up is where a column of prose ends and the next begins.
+    private static func isGap(_ gap: Double, above row: TextRow, usual: Double) -> Bool {
+        let height = typicalHeight(of: row)
+        return gap > max(0.9 * height, 1.3 * usual) || gap < -2 * height
     }
 
     private static func typicalHeight(of row: TextRow) -> Double {

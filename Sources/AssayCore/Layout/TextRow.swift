@@ -20,16 +20,24 @@ struct TextRow: Sendable, Hashable {
 
 extension Page {
     /// The visible words in visual rows, from top to bottom. Words of one reading line stay together; lines
-    /// of different columns join where they overlap vertically by half and not horizontally.
-    /// n log n in the number of words.
+    /// of different columns join where they overlap vertically by half and not horizontally. Columns of prose
+    /// come one after the other. n log n in the number of words.
     var rows: [TextRow] {
         let width = characterWidth
         let fragments = RowGrouping.fragments(of: words, partingAtGaps: source == .textLayer)
-        return RowGrouping.groups(of: fragments).map { words in
-            let sorted = words.sorted { $0.box.left < $1.box.left }
-            return TextRow(
-                words: sorted, box: sorted.reduce(sorted[0].box) { $0.union($1.box) },
-                segmentStarts: segmentStarts(of: sorted, characterWidth: width))
+        let rows = RowGrouping.groups(of: fragments).map { $0.sorted { $0.box.left < $1.box.left } }
+        return columnsInOrder(rows).map { words in
+            TextRow(
+                words: words, box: words.reduce(words[0].box) { $0.union($1.box) },
+                segmentStarts: segmentStarts(of: words, characterWidth: width))
+        }
+    }
+
+    /// A character grid has no columns but those of tables.
+    private func columnsInOrder(_ rows: [[Word]]) -> [[Word]] {
+        switch source {
+        case .textLayer, .ocr: ProseColumns.lines(rows)
+        case .html, .plainText: rows
         }
     }
 

@@ -39,7 +39,7 @@ extension ReadFailure {
         case .empty: "the file is empty (0 bytes). Fetch it again."
         case .notReadable(let reason): "the file can't be opened: \(reason). Check that it may be read."
         case .unsupported(let type): "\(type.rawValue) is not read. \(type.wayOut)"
-        case .encrypted: "the PDF asks for a password. Save it without one and try again."
+        case .encrypted: "the file asks for a password. Save it without one and try again."
         case .damaged(let reason): "the file is damaged: \(reason). Fetch it again or save it anew."
         case .tooLarge(let what, let value, let limit):
             "\(value) \(what) are more than the limit of \(limit). Split it or scale it down."
@@ -56,8 +56,8 @@ extension MediaType {
     /// What to do with a file of a kind that is not read.
     var wayOut: String {
         switch self {
-        case .heic: "Convert it to JPEG or PNG."
-        case .zip: "Unpack it and name the folder."
+        case .heic: "Convert it to JPEG or PNG (on Linux: heif-convert in.heic out.jpg) and try again."
+        case .zip: "Unpack it and name the folder: archives are not opened, whatever is in them."
         case .docx, .email: "Save it as PDF or HTML."
         case .unknown: "Its content is of no known kind. PDF, images, HTML and text are read."
         case .pdf, .png, .jpeg, .tiff, .webp, .gif, .bmp, .html, .plainText: "Save it as PDF."

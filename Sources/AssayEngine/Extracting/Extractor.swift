@@ -9,6 +9,7 @@ struct Extractor: Sendable {
     /// One method of a strategy, ready to be used.
     private enum Step: Sendable {
         case rules
+        case embedded
         case model(ModelExtraction)
     }
 
@@ -31,10 +32,9 @@ struct Extractor: Sendable {
                         ModelExtraction(
                             assessor: assessor, options: options, repair: strategy.repair, client: client,
                             ledger: ledger, isFresh: isFresh)))
-            case .embedded, .cascade:
-                throw AssayError(
-                    "`extract.by: \"embedded\"` can't be run", at: "strategy \(strategy.name)",
-                    hint: "Use \"rules\", \"model\" or a cascade of them.")
+            case .embedded: steps.append(.embedded)
+            // Flattened into its steps.
+            case .cascade: break
             }
         }
         self.steps = steps
@@ -61,6 +61,7 @@ struct Extractor: Sendable {
         for step in steps {
             switch step {
             case .rules: attempts.append(rules(prepared, number: attempts.count + 1))
+            case .embedded: attempts.append(embedded(prepared, number: attempts.count + 1))
             case .model(let extraction):
                 let made = try await extraction.attempts(
                     on: prepared, of: document, after: attempts.count, in: run)
@@ -83,6 +84,15 @@ struct Extractor: Sendable {
         let best = RepairMachine.best(of: summaries).map { attempts[$0] }
         return .checked(
             best?.extraction ?? assessor.nothing(of: prepared), Verdict(best?.findings ?? []))
+    }
+
+    private func embedded(_ prepared: PreparedDocument, number: Int) -> Attempt {
+        let start = ContinuousClock.now
+        let found = EmbeddedExtractor(schema: assessor.schema).extract(prepared.document.embedded)
+        let (extraction, findings) = assessor.assess(found.values, of: prepared, origins: found.origins)
+        return Attempt(
+            number: number, purpose: number == 1 ? .first : .cascade, calls: [], extraction: extraction,
+            findings: findings, seconds: (ContinuousClock.now - start).inSeconds)
     }
 
     private func rules(_ prepared: PreparedDocument, number: Int) -> Attempt {

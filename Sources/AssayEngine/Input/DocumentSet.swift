@@ -4,7 +4,7 @@ public import Foundation
 public struct DocumentSet: Sendable, Hashable {
     /// The folder as given.
     public let folder: URL
-    /// Sorted by name; hidden files are left out.
+    /// Sorted by name; hidden files are left out, and files that messages carry follow these.
     public let files: [InputFile]
     /// Label file of each document that has one, by document name.
     public let labels: [String: URL]
@@ -92,6 +92,7 @@ public struct DocumentSet: Sendable, Hashable {
             .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
             .map { InputFile(url: $0, name: $0.path.replacing(prefix, with: "", maxReplacements: 1)) }
             .sorted { $0.name < $1.name }
+            .flatMap(\.documents)
     }
 
     private static func jsonFiles(_ folder: URL) -> [String: URL] {

@@ -6,17 +6,20 @@ public import Foundation
 /// A file that is to be processed: where it is and what it is called in results.
 public struct InputFile: Sendable, Hashable {
     public let url: URL
-    /// Path below the folder that was given.
+    /// Path below the folder that was given; for a file inside of a message, the message's followed by its own.
     public let name: String
+    /// Number of the attachment in the message at `url`, from 0; nil for the file itself.
+    public let attachment: Int?
 
-    public init(url: URL, name: String) {
+    public init(url: URL, name: String, attachment: Int? = nil) {
         self.url = url
         self.name = name
+        self.attachment = attachment
     }
 
     /// Reads the bytes and finds out who the document is.
     public func load(limit: Int = 200 << 20) throws(ReadFailure) -> (document: SourceDocument, bytes: Data) {
-        let bytes: Data
+        var bytes: Data
         do {
             let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
             guard size <= limit else { throw ReadFailure.tooLarge(what: "bytes", value: size, limit: limit) }
@@ -25,6 +28,13 @@ public struct InputFile: Sendable, Hashable {
             throw failure
         } catch {
             throw .notReadable(Self.reason(error))
+        }
+        if let attachment {
+            let attachments = EmailMessage([UInt8](bytes)).attachments
+            guard attachments.indices.contains(attachment) else {
+                throw .notReadable("the message has no attachment \(attachment + 1)")
+            }
+            bytes = Data(attachments[attachment].bytes)
         }
         let document = SourceDocument(
             id: Digest.hex(bytes), name: name, mediaType: MediaType.detected(in: bytes), size: bytes.count)

@@ -10,7 +10,7 @@ public import Foundation
 /// ends.
 public struct FileReader: DocumentReader {
     /// Changes with every change that lets the same bytes be read differently.
-    private static let revision = 1
+    private static let revision = 2
 
     public let name = "files"
     public let version: String
@@ -44,9 +44,15 @@ public struct FileReader: DocumentReader {
             return try await pool.perform { _, _ throws(ReadFailure) in try HTMLReader.read(bytes) }
         case .plainText:
             return try await pool.perform { _, _ throws(ReadFailure) in
-                try PlainTextReader.read(bytes, options: options)
+                let document = try PlainTextReader.read(bytes, options: options)
+                guard let invoice = InvoiceXML.embedded(bytes, name: "document") else { return document }
+                return ReadDocument(pages: document.pages, embedded: [invoice])
             }
-        case .email, .docx, .zip, .heic, .unknown: throw .unsupported(mediaType)
+        case .email:
+            return try await pool.perform { _, _ throws(ReadFailure) in try EmailReader.read(bytes) }
+        case .docx:
+            return try await pool.perform { _, _ throws(ReadFailure) in try WordReader.read(bytes) }
+        case .zip, .heic, .unknown: throw .unsupported(mediaType)
         }
     }
 

@@ -44,13 +44,18 @@ enum TextKind {
     /// a sender, and one of the fields that only mail programs write. People begin plain texts with `Subject:`.
     static func isEmail(_ text: [Unicode.Scalar]) -> Bool {
         var names: Set<String> = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
             let line = line.last == "\r" ? line.dropLast() : line
             guard let first = line.first else { break }
             if first == " " || first == "\t" { continue }
             let name = line.prefix { $0 != ":" }
             guard name.count < line.count, !name.isEmpty, name.allSatisfy({ $0.value > 32 && $0.value < 127 })
-            else { return false }
+            else {
+                // A long header goes on behind the beginning that is looked at.
+                if index > 0, index == lines.count - 1 { break }
+                return false
+            }
             names.insert(String(String.UnicodeScalarView(name)).lowercased())
         }
         let machines: Set = ["message-id", "mime-version", "received", "return-path", "delivered-to"]

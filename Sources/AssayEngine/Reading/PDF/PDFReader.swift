@@ -2,8 +2,6 @@ import AssayCore
 
 /// Reads PDFs: the text layer in one piece of work, then each page that needs recognition as one of its own.
 struct PDFReader {
-    /// Names under which invoices carry themselves as XML: Factur-X and ZUGFeRD 2, ZUGFeRD 1, XRechnung.
-    private static let invoiceNames: Set = ["factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml"]
     private static let largestAttachment = 16 << 20
 
     /// What a page's text layer gave.
@@ -75,10 +73,10 @@ struct PDFReader {
                 words: TextRows.arranged(words)))
     }
 
+    /// Invoices that carry themselves: found by what the XML is, for names of files differ.
     private static func embedded(in file: PDFFile) -> [EmbeddedData] {
-        file.attachments(limit: largestAttachment) { invoiceNames.contains($0.lowercased()) }.map {
-            EmbeddedData(
-                format: .crossIndustryInvoice, name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self))
+        file.attachments(limit: largestAttachment) { $0.lowercased().hasSuffix(".xml") }.compactMap {
+            InvoiceXML.embedded($0.bytes, name: $0.name)
         }
     }
 }

@@ -1,7 +1,7 @@
 import AssayCore
 
 /// Orders words by the rows in which an eye reads a form: from top to bottom, and from left to right across
-/// columns, so that a caption and its value stand together.
+/// columns, so that a caption and its value stand together. Columns of prose come one after the other.
 enum TextRows {
     /// Where letters stand in Poppler's boxes, which reach from a font's highest to its lowest part: that share
     /// of the height above the lower edge. It lets large and small words of one row meet.
@@ -23,10 +23,13 @@ enum TextRows {
                 (rowBaseline, rowHeight) = (baseline(word), height)
             }
         }
-        return rows.enumerated().flatMap { line, row in
+        let sorted = rows.map { row in
             row.sorted { ($0.box.left, $0.box.top) < ($1.box.left, $1.box.top) }.map {
-                Word(text: $0.text, box: $0.box, line: line, hidden: $0.hidden)
+                Word(text: $0.text, box: $0.box, line: 0, hidden: $0.hidden)
             }
+        }
+        return ProseColumns.lines(sorted).enumerated().flatMap { line, row in
+            row.map { Word(text: $0.text, box: $0.box, line: line, hidden: $0.hidden) }
         }
     }
 

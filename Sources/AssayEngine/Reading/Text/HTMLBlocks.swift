@@ -4,7 +4,7 @@ import AssayCore
 struct HTMLBlocks {
     private static let skipped: Set = [
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "datalist",
-        "textarea", "head", "canvas", "audio", "video", "map",
+        "textarea", "head", "title", "canvas", "audio", "video", "map",
     ]
     private static let separated: Set = [
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre", "section",
@@ -12,7 +12,7 @@ struct HTMLBlocks {
     ]
     private static let stacked: Set = [
         "html", "body", "div", "li", "dt", "dd", "br", "tr", "td", "th", "caption", "figcaption", "legend",
-        "center", "details", "summary", "dir", "menu", "option", "title",
+        "center", "details", "summary", "dir", "menu", "option",
     ]
 
     /// What an element hands down to what stands inside.
@@ -23,6 +23,8 @@ struct HTMLBlocks {
         var keepsSpaces = false
         /// Whether the page has a main part and this is not in it.
         var isOutsideMain = false
+        /// Whether navigation and questions about cookies are read, too.
+        var keepsNoise = false
     }
 
     private var blocks: [TextBlock] = []
@@ -32,25 +34,22 @@ struct HTMLBlocks {
     private var bulletIsDue = false
     private var line = LineBuilder(widest: CharacterGrid.columns)
 
-    /// The blocks of a whole page. The title, which browsers show above it, comes first.
-    static func all(in root: HTMLNode, _ survey: HTMLSurvey) -> [TextBlock] {
-        var builder = HTMLBlocks()
-        builder.append(survey.title, Context())
-        builder.endParagraph(Context())
-        builder.blocks.append(.gap)
-        builder.walk(root.children, in: Context(isOutsideMain: survey.hasMain))
-        builder.endParagraph(Context())
-        return builder.blocks
+    /// The blocks of a whole page. Its `title` is none: it names site and page for a list of windows, and no
+    /// one reads it as a line of text. A page of links alone is read with them.
+    static func all(in root: MarkupNode, _ survey: HTMLSurvey) -> [TextBlock] {
+        let blocks = blocks(in: Array(root.children), Context(isOutsideMain: survey.hasMain))
+        guard blocks.allSatisfy({ $0 == .gap }) else { return blocks }
+        return self.blocks(in: Array(root.children), Context(keepsNoise: true))
     }
 
-    private static func blocks(in nodes: [HTMLNode], _ context: Context) -> [TextBlock] {
+    private static func blocks(in nodes: [MarkupNode], _ context: Context) -> [TextBlock] {
         var builder = HTMLBlocks()
         builder.walk(nodes, in: context)
         builder.endParagraph(context)
         return builder.blocks
     }
 
-    private mutating func walk(_ nodes: some Sequence<HTMLNode>, in context: Context) {
+    private mutating func walk(_ nodes: some Sequence<MarkupNode>, in context: Context) {
         for child in nodes {
             switch child.kind {
             case .text:
@@ -65,10 +64,16 @@ struct HTMLBlocks {
         }
     }
 
-    private mutating func element(_ node: HTMLNode, _ name: String, _ outer: Context) {
+    private mutating func element(_ node: MarkupNode, _ name: String, _ outer: Context) {
         guard !Self.skipped.contains(name), !(outer.isOutsideMain && HTMLSurvey.isBoilerplate(node, name))
         else { return }
         var context = outer
+        if !outer.keepsNoise {
+            let noise = HTMLSurvey.noise(node, name)
+            guard noise != .certain else { return }
+            // What is in there is not asked again: elements may be nested deeply.
+            context.keepsNoise = noise == .mistaken
+        }
         context.visibility = outer.visibility.inside(node)
         context.isOutsideMain = outer.isOutsideMain && !HTMLSurvey.isMain(node, name)
         let isSeparated = Self.separated.contains(name)
@@ -146,7 +151,7 @@ struct HTMLBlocks {
     /// Columns beyond this many don't fit on a page anyway.
     private static let widestSpan = 32
 
-    private static func rows(of table: HTMLNode, in context: Context) -> [[TableCell]] {
+    private static func rows(of table: MarkupNode, in context: Context) -> [[TableCell]] {
         var rows: [[TableCell]] = []
         var spans = RowSpans()
         for child in table.children {
@@ -163,12 +168,12 @@ struct HTMLBlocks {
         return rows
     }
 
-    private static func isRowsOrColumns(_ node: HTMLNode) -> Bool {
+    private static func isRowsOrColumns(_ node: MarkupNode) -> Bool {
         guard case .element(let name) = node.kind else { return false }
         return ["thead", "tbody", "tfoot", "tr", "colgroup", "col"].contains(name)
     }
 
-    private static func cells(of row: HTMLNode, in context: Context) -> [RowSpans.Cell] {
+    private static func cells(of row: MarkupNode, in context: Context) -> [RowSpans.Cell] {
         row.children.compactMap { child in
             guard case .element(let name) = child.kind, name == "td" || name == "th" else { return nil }
             var inner = context
@@ -182,7 +187,7 @@ struct HTMLBlocks {
         }
     }
 
-    private static func span(_ cell: HTMLNode, _ name: String) -> Int {
+    private static func span(_ cell: MarkupNode, _ name: String) -> Int {
         min(widestSpan, max(1, cell.attribute(name).flatMap { Int($0) } ?? 1))
     }
 }

@@ -43,7 +43,7 @@ enum HTMLEncoding {
 
     /// Labels by the WHATWG Encoding Standard: what calls itself Latin-1 or ASCII is Windows-1252, and a `meta`
     /// that could be read can't be UTF-16.
-    private static func declaration(_ label: String) -> Declaration {
+    static func declaration(_ label: String) -> Declaration {
         switch label {
         case "utf-8", "utf8", "unicode-1-1-utf-8", "utf-16", "utf-16le", "utf-16be": .known(.utf8)
         case "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1",

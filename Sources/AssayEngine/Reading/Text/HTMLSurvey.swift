@@ -8,19 +8,18 @@ struct HTMLSurvey {
     /// Whether the page says which part of it matters: then navigation, banners and footers around it are left
     /// out.
     private(set) var hasMain = false
-    private(set) var title = ""
     /// Structured data, in the page's order.
-    private(set) var jsonLD: [String] = []
+    private(set) var embedded: [EmbeddedData] = []
 
-    init(of root: HTMLNode) {
-        var hasTitle = false
+    init(of root: MarkupNode) {
         root.forEachElement { node, name in
             switch name {
-            case "title" where !hasTitle:
-                hasTitle = true
-                title = node.content
-            case "script" where Self.isJSONLD(node): jsonLD.append(node.content)
+            case "script" where Self.isJSONLD(node):
+                embedded.append(EmbeddedData(format: .jsonLD, name: "script", text: node.content))
             default:
+                if let item = Microdata.text(of: node) {
+                    embedded.append(EmbeddedData(format: .jsonLD, name: "microdata", text: item))
+                }
                 if !hasMain, Self.isMain(node, name) {
                     hasMain = node.content.utf8.count >= Self.leastMainText
                 }
@@ -28,12 +27,12 @@ struct HTMLSurvey {
         }
     }
 
-    static func isMain(_ node: HTMLNode, _ name: String) -> Bool {
+    static func isMain(_ node: MarkupNode, _ name: String) -> Bool {
         name == "main" || name == "article" || role(node) == "main"
     }
 
     /// To be asked of elements outside of the main part only.
-    static func isBoilerplate(_ node: HTMLNode, _ name: String) -> Bool {
+    static func isBoilerplate(_ node: MarkupNode, _ name: String) -> Bool {
         let roles: Set = [
             "navigation", "banner", "contentinfo", "complementary", "dialog", "alertdialog", "search",
         ]
@@ -47,9 +46,41 @@ struct HTMLSurvey {
         return !matters
     }
 
-    private static func role(_ node: HTMLNode) -> String? { node.attribute("role")?.lowercased() }
+    /// What may be left out of every page.
+    enum Noise {
+        case none
+        /// Links to other pages and questions about cookies, which are no part of any page's text.
+        case certain
+        /// Looks like it, but holds what the page is about.
+        case mistaken
+    }
 
-    private static func isJSONLD(_ script: HTMLNode) -> Bool {
+    /// More text than this asks for no consent.
+    private static let longestQuestion = 6000
+
+    static func noise(_ node: MarkupNode, _ name: String) -> Noise {
+        let isQuestion = isAboutConsent(node)
+        guard name == "nav" || role(node) == "navigation" || isQuestion, name != "body" else { return .none }
+        if isQuestion, node.content.utf8.count > longestQuestion { return .mistaken }
+        var matters = false
+        node.forEachElement { inner, name in matters = matters || name == "h1" || isMain(inner, name) }
+        return matters ? .mistaken : .certain
+    }
+
+    /// What the tools that ask for consent call their boxes: an id or a class with one of these words in it.
+    private static func isAboutConsent(_ node: MarkupNode) -> Bool {
+        let words: Set = [
+            "cookie", "cookies", "cookiebar", "cookiebanner", "cookieconsent", "consent", "gdpr", "onetrust",
+            "didomi", "usercentrics", "cookiebot",
+        ]
+        return [node.attribute("id"), node.attribute("class")].contains { names in
+            names?.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) } == true
+        }
+    }
+
+    private static func role(_ node: MarkupNode) -> String? { node.attribute("role")?.lowercased() }
+
+    private static func isJSONLD(_ script: MarkupNode) -> Bool {
         guard let type = script.attribute("type") else { return false }
         // Parameters may follow the type.
         return type.lowercased().prefix { $0 != ";" && $0 != " " } == "application/ld+json"

@@ -35,76 +35,13 @@ struct HTMLTree: ~Copyable {
     deinit { xmlFreeDoc(document) }
 
     /// Runs `body` on the root element; the node must not be kept.
-    func withRoot<Value>(_ body: (HTMLNode) -> Value) -> Value? {
-        xmlDocGetRootElement(document).map { body(HTMLNode(pointer: $0)) }
+    func withRoot<Value>(_ body: (MarkupNode) -> Value) -> Value? {
+        xmlDocGetRootElement(document).map { body(MarkupNode(pointer: $0)) }
     }
 
-    /// libxml2 sets up its tables when it is first used, which two threads must not do at once.
-    private static let prepare: Void = {
+    /// For XML, too: libxml2 sets up its tables when it is first used, which two threads must not do at once.
+    static let prepare: Void = {
         xmlInitParser()
         cxml_set_depth_limit(UInt32(deepest))
     }()
-}
-
-/// A node of a tree that someone else keeps alive.
-struct HTMLNode {
-    enum Kind {
-        case element(name: String)
-        case text
-        case other
-    }
-
-    let pointer: xmlNodePtr
-
-    var kind: Kind {
-        switch pointer.pointee.type {
-        case XML_ELEMENT_NODE: .element(name: pointer.pointee.name.map { String(cString: $0) } ?? "")
-        case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: .text
-        default: .other
-        }
-    }
-
-    /// A text node's characters.
-    var text: String { pointer.pointee.content.map { String(cString: $0) } ?? "" }
-
-    /// The children, in order.
-    var children: some Sequence<HTMLNode> {
-        sequence(first: pointer.pointee.children) { $0?.pointee.next }
-            .lazy.prefix { $0 != nil }.compactMap { $0.map(HTMLNode.init) }
-    }
-
-    var firstChild: HTMLNode? { pointer.pointee.children.map(HTMLNode.init) }
-
-    /// nil where the element has no such attribute.
-    func attribute(_ name: String) -> String? {
-        guard let value = xmlGetProp(pointer, name) else { return nil }
-        defer { cxml_free(value) }
-        return String(cString: value)
-    }
-
-    /// All characters below the node.
-    var content: String {
-        guard let content = xmlNodeGetContent(pointer) else { return "" }
-        defer { cxml_free(content) }
-        return String(cString: content)
-    }
-
-    /// Every element below, in the document's order, without recursion.
-    func forEachElement(_ body: (HTMLNode, _ name: String) -> Void) {
-        var current = firstChild
-        while let node = current {
-            if case .element(let name) = node.kind { body(node, name) }
-            current = node.firstChild ?? node.following(within: self)
-        }
-    }
-
-    private func following(within root: HTMLNode) -> HTMLNode? {
-        var node = pointer
-        while node != root.pointer {
-            if let next = node.pointee.next { return HTMLNode(pointer: next) }
-            guard let parent = node.pointee.parent else { return nil }
-            node = parent
-        }
-        return nil
-    }
 }

@@ -10,7 +10,7 @@ struct HTMLVisibility {
     static let page = HTMLVisibility(hidden: nil, isOnWhite: true)
 
     /// For what stands inside `element`.
-    func inside(_ element: HTMLNode) -> HTMLVisibility {
+    func inside(_ element: MarkupNode) -> HTMLVisibility {
         let styles = element.attribute("style").map(Self.declarations) ?? [:]
         let background = styles["background-color"] ?? styles["background"] ?? element.attribute("bgcolor")
         let isOnWhite = background.map { Self.isWhite($0.lowercased()) } ?? isOnWhite

@@ -7,6 +7,17 @@ enum PlainTextReader {
 
     static func read(_ bytes: [UInt8], options: ReaderOptions) throws(ReadFailure) -> ReadDocument {
         let text = TextEncoding.detected(in: bytes).decoded(bytes)
+        let pages = pages(of: text)
+        guard pages.count <= options.maxPages else {
+            throw .tooLarge(what: "pages", value: pages.count, limit: options.maxPages)
+        }
+        return ReadDocument(pages: pages.map { CharacterGrid.page(of: $0, source: .plainText) })
+    }
+
+    /// The lines of a text that has no pages.
+    static func lines(of text: String) -> [GridLine] { pages(of: text).flatMap { $0 } }
+
+    private static func pages(of text: String) -> [[GridLine]] {
         var pages: [[GridLine]] = [[]]
         var line = LineBuilder(widest: widestTable)
         var lastWasReturn = false
@@ -23,9 +34,6 @@ enum PlainTextReader {
         }
         if !line.isEmpty { pages[pages.count - 1] += line.finish() }
         if pages.count > 1, pages.last?.isEmpty == true { pages.removeLast() }
-        guard pages.count <= options.maxPages else {
-            throw .tooLarge(what: "pages", value: pages.count, limit: options.maxPages)
-        }
-        return ReadDocument(pages: pages.map { CharacterGrid.page(of: $0, source: .plainText) })
+        return pages
     }
 }

@@ -99,8 +99,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["factur-x.xml", "ZUGFeRD-invoice.xml", "xrechnung.xml"])
-    func `The invoice inside is found by its name`(name: String) async throws {
+    @Test(arguments: ["factur-x.xml", "ZUGFeRD-invoice.xml", "4711.XML"])
+    func `The invoice inside is found by what it is`(name: String) async throws {
         var pdf = TestPDF(lines: TestReading.letter)
         pdf.attachment = (name, "<CrossIndustryInvoice>\u{E9}</CrossIndustryInvoice>")
         let document = try await TestReading.read(pdf.bytes)

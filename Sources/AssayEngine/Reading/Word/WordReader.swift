@@ -1,0 +1,34 @@
+import AssayCore
+
+/// Reads DOCX (ECMA-376) as one long page of characters: headers, text, notes, footers. Nothing is fetched, no macro
+/// is looked at, and of changes that are tracked the new text is read.
+enum WordReader {
+    /// Unpacked; a part of a long book has a few megabytes.
+    private static let largestPart = 64 << 20
+    private static let mainPart = "word/document.xml"
+
+    static func read(_ bytes: [UInt8]) throws(ReadFailure) -> ReadDocument {
+        let archive = try ZIPArchive(bytes)
+        var blocks: [TextBlock] = []
+        // First pages and even ones often repeat a header.
+        var seen: Set<[TextBlock]> = []
+        for name in parts(of: archive.names) {
+            guard let bytes = try archive.part(name, limit: largestPart) else {
+                throw .damaged("the document has no text part")
+            }
+            let part = try XMLTree(bytes).withRoot { WordBlocks.all(in: $0) } ?? []
+            guard name == mainPart || seen.insert(part).inserted else { continue }
+            blocks += part + [.gap]
+        }
+        let lines = BlockLayout.lines(of: blocks, width: CharacterGrid.columns)
+        return ReadDocument(pages: [CharacterGrid.page(of: lines, source: .plainText)])
+    }
+
+    private static func parts(of names: [String]) -> [String] {
+        func numbered(_ prefix: String) -> [String] {
+            names.filter { $0.hasPrefix("word/\(prefix)") && $0.hasSuffix(".xml") }
+        }
+        return numbered("header") + [mainPart] + numbered("footnotes") + numbered("endnotes")
+            + numbered("footer")
+    }
+}
