@@ -19,7 +19,9 @@ import Testing
         #expect(seconds < Double(Self.seconds) + 4, "\(file.rawValue): \(seconds) s")
         let expected: Set<String> =
             switch file {
-            case .hugePNG, .hugeJPEG, .manyPages: ["too-large"]
+            case .hugePNG, .hugeJPEG: ["too-large"]
+            // Where the page tree breaks off is for poppler to say.
+            case .manyPages: ["too-large", "damaged"]
             case .cyclicPages: ["damaged", "document"]
             case .endlessStream: ["timed-out"]
             case .hugePage, .nestedContent, .nestedHTML, .directoryLoop, .longWord:
