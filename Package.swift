@@ -28,7 +28,7 @@ let package = Package(
         .target(
             name: "AssayEngine",
             dependencies: [
-                "AssayCore", "CCurl", "CPoppler", "CTesseract", "CXML", "CZlib",
+                "AssayCore", "CCurl", "CPoppler", "CProcess", "CTesseract", "CXML", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -59,6 +59,8 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
         ),
+        // No library: what a helper process needs of the system and Swift can't import.
+        .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 

@@ -30,6 +30,7 @@ struct Assay: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Run.self, Compare.self, Report.self, Export.self, Show.self, Read.self, Schemas.self, Doctor.self,
+            ReadWorker.self,
         ]
     )
 

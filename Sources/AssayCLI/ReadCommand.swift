@@ -35,7 +35,7 @@ struct Read: AsyncParsableCommand {
     func run() async throws {
         let input = InputFile(url: URL(filePath: file), name: file)
         let options = ReaderOptions(prefer: ocr ? .ocr : .textLayer, language: language, dpi: dpi)
-        let reader = FileReader(workers: 1)
+        let reader = FileReader(helper: ReadWorker.program)
         do throws(ReadFailure) {
             let (document, bytes) = try input.load()
             let read = try await reader.read(bytes, as: document.mediaType, options: options)

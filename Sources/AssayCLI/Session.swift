@@ -15,7 +15,7 @@ struct Session: Sendable {
     init(ledger: Ledger, options: BatchOptions, stop: StopRequest) throws(AssayError) {
         let cores = ProcessInfo.processInfo.activeProcessorCount
         self.ledger = ledger
-        reader = FileReader(workers: cores)
+        reader = FileReader(workers: cores, helper: ReadWorker.program)
         do throws(DefinitionError) {
             models = try ModelCatalogue()
         } catch {

@@ -20,7 +20,7 @@ import Testing
 
     @Test func `Every subcommand stands in the README`() throws {
         let readme = try page("README.md")
-        for command in Assay.configuration.subcommands {
+        for command in Assay.configuration.subcommands where command.configuration.shouldDisplay {
             let name = command.configuration.commandName ?? command._commandName
             #expect(readme.contains("assay \(name)"), "\(name)")
         }

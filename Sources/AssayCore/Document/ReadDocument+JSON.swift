@@ -31,10 +31,14 @@ extension ReadDocument {
 
 extension Page {
     fileprivate var json: JSON {
-        [
-            "width": .rounded(width), "height": .rounded(height), "source": .string(source.rawValue),
-            "words": .array(words.map(\.json)),
-        ]
+        let turns: [(String, JSON)] =
+            quarterTurns == 0 ? [] : [("quarter_turns", .number(JSONNumber(quarterTurns)))]
+        return .object(
+            JSONObject(
+                [
+                    ("width", .rounded(width)), ("height", .rounded(height)),
+                    ("source", .string(source.rawValue)),
+                ] + turns + [("words", .array(words.map(\.json)))]))
     }
 
     fileprivate init?(json: JSON) {
@@ -44,7 +48,10 @@ extension Page {
         else { return nil }
         let words = list.compactMap(Word.init(json:))
         guard words.count == list.count else { return nil }
-        self.init(width: width, height: height, source: source, words: words)
+        // Absent for a page that stands as it is in the file, and in readings of before it was kept.
+        let turns = (json["quarter_turns"]?.number?.double).flatMap(Int.init(exactly:)) ?? 0
+        self.init(
+            width: width, height: height, source: source, words: words, quarterTurns: min(3, max(0, turns)))
     }
 }
 

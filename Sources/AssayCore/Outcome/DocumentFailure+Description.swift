@@ -28,6 +28,7 @@ extension ReadFailure {
         case .tooLarge: "too-large"
         case .timedOut: "timed-out"
         case .missingTool: "missing-tool"
+        case .outOfMemory: "out-of-memory"
         case .crashed: "crashed"
         case .cancelled: "cancelled"
         }
@@ -44,7 +45,9 @@ extension ReadFailure {
         case .tooLarge(let what, let value, let limit):
             "\(value) \(what) are more than the limit of \(limit). Split it or scale it down."
         case .timedOut(let seconds):
-            "recognition took longer than \(seconds) s. Split the file or scale it down."
+            "reading took longer than \(seconds) s. Split the file or scale it down."
+        case .outOfMemory(let limit):
+            "reading took more than \(limit >> 20) MiB of memory. Split the file or scale it down."
         case .missingTool(let what): what
         case .crashed(let reason): "the reading process died: \(reason). The file may be hostile or broken."
         case .cancelled: "reading was stopped before it was done. Run it again."

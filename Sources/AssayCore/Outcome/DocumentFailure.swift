@@ -20,10 +20,12 @@ public enum ReadFailure: Error, Sendable, Hashable, Codable {
     case damaged(String)
     /// More than a limit allows: what, how much, and the limit.
     case tooLarge(what: String, value: Int, limit: Int)
-    /// Recognition took longer than this many seconds.
+    /// Reading took longer than this many seconds.
     case timedOut(seconds: Int)
     /// The recogniser lacks something: a language that is not installed.
     case missingTool(String)
+    /// Reading needed more memory than this many bytes.
+    case outOfMemory(limit: Int)
     /// The reading process died.
     case crashed(String)
     /// The task was cancelled: says nothing of the document and is never stored.

@@ -13,6 +13,13 @@ extension FileReader {
         longestSide: Int = 1600, format: PictureFormat = .png
     ) async throws(ReadFailure) -> Data {
         guard !bytes.isEmpty else { throw .empty }
+        if let helpers {
+            let task = HelperRequest.Task.picture(
+                page: number, quarterTurns: quarterTurns, longestSide: longestSide, format: format)
+            let answer = try await helpers.answer(task, bytes, as: mediaType)
+            guard case .picture(let encoded) = answer else { throw Self.nonsense }
+            return Data(encoded)
+        }
         let (bytes, maxPixels) = ([UInt8](bytes), limits.maxPixels)
         let encoded = try await pool.perform { _, _ throws(ReadFailure) in
             let page = try Self.page(number, of: bytes, as: mediaType, longestSide, maxPixels)

@@ -4,7 +4,8 @@ import CTesseract
 import CXML
 public import Foundation
 
-/// Reads every kind of file that Assay reads, each by what its kind needs, on threads of its own.
+/// Reads every kind of file that Assay reads, each by what its kind needs: in helper processes where it is given
+/// a program for them, else on threads of its own.
 ///
 /// To be shared by all that read: it bounds how much is recognised at a time. `close()` it before the process
 /// ends.
@@ -15,13 +16,21 @@ public struct FileReader: DocumentReader {
     public let name = "files"
     public let version: String
     let pool: ReadingPool
+    /// nil: files are read in this process.
+    let helpers: HelperPool?
     let limits: ReadingLimits
 
     /// One worker for each core is right: recognition is busy all the time.
+    ///
+    /// `helper`: a path of `assay`, which is started for reading, so that a file that crashes, hangs or grows
+    /// costs nobody else anything; nil reads in this process. `onProgress` is called after each piece of work that
+    /// is done in this process.
     public init(
-        workers: Int = ProcessInfo.processInfo.activeProcessorCount, limits: ReadingLimits = ReadingLimits()
+        workers: Int = ProcessInfo.processInfo.activeProcessorCount, limits: ReadingLimits = ReadingLimits(),
+        helper: String? = nil, onProgress: @escaping @Sendable () -> Void = {}
     ) {
-        pool = ReadingPool(workers: workers)
+        pool = ReadingPool(workers: workers, onProgress: onProgress)
+        helpers = helper.map { HelperPool($0, count: workers, limits: limits) }
         self.limits = limits
         version = [
             "\(Self.revision)", "tesseract \(String(cString: TessVersion()))",
@@ -34,6 +43,11 @@ public struct FileReader: DocumentReader {
         _ bytes: Data, as mediaType: MediaType, options: ReaderOptions
     ) async throws(ReadFailure) -> ReadDocument {
         guard !bytes.isEmpty else { throw .empty }
+        if let helpers {
+            let answer = try await helpers.answer(.read(options), bytes, as: mediaType)
+            guard case .document(let document) = answer else { throw Self.nonsense }
+            return document
+        }
         let bytes = [UInt8](bytes)
         switch mediaType {
         case .pdf: return try await PDFReader(pool: pool, limits: limits).read(bytes, options: options)
@@ -56,6 +70,12 @@ public struct FileReader: DocumentReader {
         }
     }
 
-    /// Frees the recognisers, which Tesseract wants before the process ends. Reading again makes new ones.
-    public func close() async { await pool.clear() }
+    /// Ends the helpers and frees the recognisers, which Tesseract wants before the process ends. Reading again
+    /// makes new ones.
+    public func close() async {
+        await helpers?.clear()
+        await pool.clear()
+    }
+
+    static var nonsense: ReadFailure { .crashed("it answered something else") }
 }

@@ -1,80 +1,47 @@
 import AssayCore
 
-/// Hands work to a fixed number of workers, first come, first served.
-///
-/// An actor because callers on many tasks take and give back workers.
-actor ReadingPool {
-    private struct Waiter {
-        let number: Int
-        let continuation: CheckedContinuation<ReadingWorker?, Never>
+/// Hands work to a fixed number of workers in this process, first come, first served.
+struct ReadingPool: Sendable {
+    private let queue: WorkerQueue<ReadingWorker>
+    /// Called after each piece of work.
+    private let onProgress: @Sendable () -> Void
+
+    init(workers count: Int, onProgress: @escaping @Sendable () -> Void = {}) {
+        queue = WorkerQueue(count: count) { ReadingWorker(number: $0) }
+        self.onProgress = onProgress
     }
-
-    private let workers: [ReadingWorker]
-    private var idle: [ReadingWorker]
-    private var waiters: [Waiter] = []
-    private var lastNumber = 0
-
-    init(workers count: Int) {
-        workers = (0..<max(1, count)).map { ReadingWorker(number: $0) }
-        idle = workers
-    }
-
-    deinit { for worker in workers { worker.stop() } }
 
     /// Runs `work` on a worker's thread. A task that is cancelled while it waits leaves the queue at once; one
     /// that is cancelled while it works has its signal raised.
-    nonisolated func perform<Value: Sendable>(
+    func perform<Value: Sendable>(
         _ work: @Sendable (ReadingBench, StopSignal) throws(ReadFailure) -> Value
     ) async throws(ReadFailure) -> Value {
-        guard let worker = await take() else { throw .cancelled }
+        guard let worker = await queue.take() else { throw .cancelled }
         let stop = StopSignal()
         let result = await withTaskCancellationHandler {
             await worker.perform(stop: stop, work)
         } onCancel: {
             stop.raise()
         }
-        await giveBack(worker)
+        onProgress()
+        await queue.giveBack(worker)
         return try result.get()
     }
+
+    /// No more than so many workers at a time from now on. To be called while nothing is read.
+    func narrow(to width: Int) async { await queue.narrow(to: width) }
 
     /// Frees the recognisers of all workers. To be called before the process ends: Tesseract complains about
     /// engines that are left.
     func clear() async {
-        for worker in workers { await worker.clear() }
-    }
-
-    /// nil where the task was cancelled.
-    private func take() async -> ReadingWorker? {
-        if Task.isCancelled { return nil }
-        if let worker = idle.popLast() { return worker }
-        lastNumber += 1
-        let number = lastNumber
-        return await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                // The handler may have run before this waiter stands in the queue.
-                guard !Task.isCancelled else { return continuation.resume(returning: nil) }
-                waiters.append(Waiter(number: number, continuation: continuation))
-            }
-        } onCancel: {
-            Task { await self.withdraw(number) }
-        }
-    }
-
-    private func giveBack(_ worker: ReadingWorker) {
-        guard !waiters.isEmpty else { return idle.append(worker) }
-        waiters.removeFirst().continuation.resume(returning: worker)
-    }
-
-    private func withdraw(_ number: Int) {
-        guard let index = waiters.firstIndex(where: { $0.number == number }) else { return }
-        waiters.remove(at: index).continuation.resume(returning: nil)
+        for worker in await queue.workers { await worker.clear() }
     }
 }
 
 extension ReadingPool {
     /// Works on all items, as many at a time as there are workers, and gives the results in the items' order.
     /// The first failure cancels the rest and is thrown.
-    nonisolated func performAll<Item: Sendable, Value: Sendable>(
+    func performAll<Item: Sendable, Value: Sendable>(
         _ items: [Item],
         _ work: @escaping @Sendable (Item, ReadingBench, StopSignal) throws(ReadFailure) -> Value
     ) async throws(ReadFailure) -> [Value] {
@@ -92,7 +59,7 @@ extension ReadingPool {
         return try outcome.get()
     }
 
-    private nonisolated func result<Value: Sendable>(
+    private func result<Value: Sendable>(
         _ work: @Sendable (ReadingBench, StopSignal) throws(ReadFailure) -> Value
     ) async -> Result<Value, ReadFailure> {
         do { return .success(try await perform(work)) } catch { return .failure(error) }

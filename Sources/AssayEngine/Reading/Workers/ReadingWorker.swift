@@ -12,6 +12,8 @@ actor ReadingWorker {
 
     init(number: Int) { thread = DedicatedThread(name: "reading-\(number)") }
 
+    deinit { thread.stop() }
+
     func perform<Value: Sendable>(
         stop: StopSignal, _ work: @Sendable (ReadingBench, StopSignal) throws(ReadFailure) -> Value
     ) -> Result<Value, ReadFailure> {
@@ -21,9 +23,6 @@ actor ReadingWorker {
 
     /// Frees the recognisers; the next work that needs one makes it again.
     func clear() { bench.clear() }
-
-    /// Ends the thread. Nothing may be asked of the worker afterwards.
-    nonisolated func stop() { thread.stop() }
 }
 
 /// What work on a worker's thread may use: recognisers by language, made when first asked for (42 ms each).

@@ -1,0 +1,46 @@
+import CProcess
+import Foundation
+
+/// What a helper gives up before it touches a document.
+enum HelperConfinement {
+    /// Enough for fonts and recognition data; nothing else is opened.
+    private static let maxFiles: UInt64 = 64
+
+    /// False where the program that started this one is gone already.
+    static func apply(_ settings: HelperSettings) -> Bool {
+        cprocess_die_with_parent()
+        // It may have ended before that was said.
+        guard getppid() == settings.parent else { return false }
+        cprocess_renounce_privileges()
+        // Ctrl-C reaches all processes of a terminal: how a helper ends is for its parent to say. Writing to a
+        // file fails instead of killing.
+        for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
+        cprocess_tell_out_of_memory()
+        for resource in [CPROCESS_LIMIT_FILE_SIZE, CPROCESS_LIMIT_CORE] {
+            cprocess_limit(Int32(resource), 0, 0)
+        }
+        cprocess_limit(Int32(CPROCESS_LIMIT_FILES), maxFiles, maxFiles)
+        return true
+    }
+
+    /// Sets what the next document may take: memory for each page that is worked on at a time, and processor time
+    /// on top of what was used so far.
+    ///
+    /// Private writable memory is counted (`RLIMIT_DATA`), not addresses: a Swift process has a gigabyte of those
+    /// before it begins.
+    static func renew(_ limits: ReadingLimits, share: Int) {
+        let share = max(1, share)
+        // The hard limits stay: the soft ones are raised again for the next document.
+        cprocess_limit(Int32(CPROCESS_LIMIT_DATA), UInt64(limits.maxMemory * share), UInt64.max)
+        let allowance = limits.secondsPerDocument.multipliedReportingOverflow(by: share).partialValue
+        let seconds = UInt64(max(0, usedSeconds)) + UInt64(max(1, allowance))
+        cprocess_limit(Int32(CPROCESS_LIMIT_CPU), seconds, UInt64.max)
+    }
+
+    /// Processor time of this process so far.
+    private static var usedSeconds: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return time.tv_sec
+    }
+}

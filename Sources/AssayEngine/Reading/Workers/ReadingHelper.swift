@@ -1,0 +1,66 @@
+import AssayCore
+import Foundation
+
+/// The other side of a `HelperPool`: the process that reads.
+public enum ReadingHelper {
+    /// Serves the program that started this process until that has no more to ask. False where this process was
+    /// not started by a reader.
+    public static func serve(_ argument: String) async -> Bool {
+        guard let settings = HelperSettings(argument: argument), HelperConfinement.apply(settings) else {
+            return false
+        }
+        let channel = FrameChannel(descriptor: HelperProcess.descriptor)
+        let outbox = Locked(channel)
+        let reader = FileReader(workers: settings.workers, limits: settings.limits) {
+            outbox.withLock { $0.sendPatiently(.progress, []) }
+        }
+        while let (request, bytes) = nextRequest(from: channel) {
+            HelperConfinement.renew(settings.limits, share: request.share)
+            await reader.pool.narrow(to: request.share)
+            let (kind, payload) = await answer(request, bytes, reader)
+            outbox.withLock { $0.sendPatiently(kind, payload) }
+        }
+        return true
+    }
+
+    private static func nextRequest(from channel: FrameChannel) -> (HelperRequest, Data)? {
+        var patience = Patience.endless
+        guard let header = try? channel.receive(limit: 1 << 20, &patience), header.kind == .request,
+            let request = try? JSONDecoder().decode(HelperRequest.self, from: Data(header.payload)),
+            let bytes = try? channel.receive(limit: .max, &patience), bytes.kind == .bytes
+        else { return nil }
+        return (request, Data(bytes.payload))
+    }
+
+    private static func answer(
+        _ request: HelperRequest, _ bytes: Data, _ reader: FileReader
+    ) async -> (FrameKind, [UInt8]) {
+        do throws(ReadFailure) {
+            switch request.task {
+            case .read(let options):
+                let document = try await reader.read(bytes, as: request.mediaType, options: options)
+                let payload = Array(document.json.text(.compact).utf8)
+                let limit = reader.limits.maxAnswer
+                guard payload.count <= limit else {
+                    throw .tooLarge(what: "bytes of words", value: payload.count, limit: limit)
+                }
+                return (.document, payload)
+            case .picture(let page, let quarterTurns, let longestSide, let format):
+                let picture = try await reader.picture(
+                    ofPage: page, in: bytes, as: request.mediaType, quarterTurns: quarterTurns,
+                    longestSide: longestSide, format: format)
+                return (.picture, Array(picture))
+            }
+        } catch {
+            return (.failure, (try? JSONEncoder().encode(error)).map(Array.init) ?? [])
+        }
+    }
+}
+
+extension FrameChannel {
+    /// A parent that is gone is noticed by the next read.
+    fileprivate func sendPatiently(_ kind: FrameKind, _ payload: [UInt8]) {
+        var patience = Patience.endless
+        try? send(kind, payload, &patience)
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+
+/// Files that are made to hurt whoever reads them.
+enum HostileFile: String, CaseIterable {
+    case hugePNG = "a PNG of 40,000 x 40,000 pixels"
+    case hugeJPEG = "a JPEG of 65,500 x 65,500 pixels"
+    case hugePage = "a PDF page of 100,000 points"
+    case manyPages = "a PDF with 1,000,000 entries in its page tree"
+    case cyclicPages = "a PDF whose page tree is a circle"
+    case endlessStream = "a PDF whose page unpacks to 4 TB"
+    case nestedContent = "a PDF page with 1,000,000 open brackets"
+    case nestedHTML = "HTML of 300,000 elements in each other"
+    case directoryLoop = "a TIFF whose only directory follows itself"
+    case longWord = "a text of one word of 30 MB"
+
+    var bytes: Data {
+        switch self {
+        case .hugePNG: Self.png(width: 40_000, height: 40_000)
+        case .hugeJPEG: Self.jpeg(width: 65_500, height: 65_500)
+        case .hugePage: TestPDF([TestPDF.Page(width: 100_000, height: 100_000)]).bytes
+        case .manyPages: Self.pdf(kids: String(repeating: "3 0 R ", count: 1_000_000), count: 1_000_000)
+        case .cyclicPages: Self.pdf(kids: "2 0 R 2 0 R", count: 2)
+        case .endlessStream: Self.endlessPDF
+        case .nestedContent:
+            TestPDF([TestPDF.Page(painting: String(repeating: "[", count: 1_000_000))]).bytes
+        case .nestedHTML: Data(("<html>" + String(repeating: "<div>", count: 300_000) + "x").utf8)
+        case .directoryLoop: Self.loopingTIFF
+        case .longWord: Data(repeating: UInt8(ascii: "x"), count: 30 << 20)
+        }
+    }
+
+    private static func png(width: UInt32, height: UInt32) -> Data {
+        let header = big(width) + big(height) + [8, 0, 0, 0, 0]
+        // Nothing looks at the checksum before the size.
+        return Data(
+            [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + big(13) + Array("IHDR".utf8) + header + big(0)
+                + big(0) + Array("IDAT".utf8) + big(0))
+    }
+
+    private static func jpeg(width: UInt16, height: UInt16) -> Data {
+        let size = [height, width].flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+        return Data(
+            [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8] + size + [1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0])
+    }
+
+    private static func pdf(kids: String, count: Int) -> Data {
+        Data(
+            """
+            %PDF-1.4
+            1 0 obj
+            << /Type /Catalog /Pages 2 0 R >>
+            endobj
+            2 0 obj
+            << /Type /Pages /Kids [\(kids)] /Count \(count) >>
+            endobj
+            3 0 obj
+            << /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>
+            endobj
+            trailer
+            << /Root 1 0 R >>
+            """.utf8)
+    }
+
+    /// A pair of bytes 0x81 means 128 bytes 0x81: every filter makes the stream 64 times longer.
+    private static var endlessPDF: Data {
+        let filters = String(repeating: "/RunLengthDecode ", count: 5)
+        let head = """
+            %PDF-1.4
+            1 0 obj
+            << /Type /Catalog /Pages 2 0 R >>
+            endobj
+            2 0 obj
+            << /Type /Pages /Kids [3 0 R] /Count 1 >>
+            endobj
+            3 0 obj
+            << /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R >>
+            endobj
+            4 0 obj
+            << /Length 4096 /Filter [\(filters)] >>
+            stream
+
+            """
+        let tail = "\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n"
+        return Data(head.utf8) + Data(repeating: 0x81, count: 4096) + Data(tail.utf8)
+    }
+
+    /// One directory without entries at 8, followed by itself.
+    private static let loopingTIFF = Data(
+        Array("II*\0".utf8) + [8, 0, 0, 0] + [1, 0] + [0, 1, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0] + [8, 0, 0, 0])
+
+    private static func big(_ value: UInt32) -> [UInt8] { withUnsafeBytes(of: value.bigEndian, Array.init) }
+}
+
+/// Damages files at random, the same way for the same seed.
+enum Mutation {
+    static func applied(to bytes: Data, using generator: inout some RandomNumberGenerator) -> Data {
+        var bytes = [UInt8](bytes)
+        for _ in 0..<Int.random(in: 1...4, using: &generator) where bytes.count > 8 {
+            let place = Int.random(in: 0..<bytes.count - 4, using: &generator)
+            let length = min(bytes.count - place, Int.random(in: 1...512, using: &generator))
+            switch Int.random(in: 0..<6, using: &generator) {
+            case 0: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+            case 1: bytes[place] = .random(in: 0...255, using: &generator)
+            case 2:
+                // Lengths and counts that nobody expects.
+                let odd: [[UInt8]] = [
+                    [0, 0, 0, 0], [255, 255, 255, 255], [127, 255, 255, 255], [0, 0, 0, 128],
+                ]
+                bytes.replaceSubrange(place..<place + 4, with: odd.randomElement(using: &generator) ?? odd[0])
+            case 3: bytes.removeSubrange(place..<place + length)
+            case 4: bytes.insert(contentsOf: bytes[place..<place + length], at: place)
+            default: if Bool.random(using: &generator) { bytes.removeSubrange(place...) }
+            }
+        }
+        return Data(bytes)
+    }
+}
