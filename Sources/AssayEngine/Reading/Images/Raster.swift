@@ -65,6 +65,22 @@ struct Raster: ~Copyable {
         try Raster(owning: pixRotateAM(pointer, Float(radians), Int32(L_BRING_IN_WHITE)))
     }
 
+    /// Below 1, greys get darker; black and white stay.
+    func withGamma(_ gamma: Double) throws(ReadFailure) -> Raster {
+        try Raster(owning: pixGammaTRC(nil, pointer, Float(gamma), 0, 255))
+    }
+
+    /// Each pixel the mean of a square that reaches `radius` pixels to each side; 8 bits a pixel. A picture
+    /// smaller than that square stays as it is.
+    func blurred(radius: Int) throws(ReadFailure) -> Raster {
+        try Raster(owning: pixBlockconvGray(pointer, nil, Int32(radius), Int32(radius)))
+    }
+
+    /// White runs in columns that are shorter than `rows` become black; 1 bit a pixel.
+    func verticalGapsClosed(rows: Int) throws(ReadFailure) -> Raster {
+        try Raster(owning: pixCloseSafeBrick(nil, pointer, 1, Int32(rows)))
+    }
+
     /// The part inside, which is cut to the picture.
     func cropped(left: Int, top: Int, width: Int, height: Int) throws(ReadFailure) -> Raster {
         var box = boxCreate(Int32(left), Int32(top), Int32(width), Int32(height))

@@ -68,6 +68,33 @@ import Testing
         #expect(document.pages.first?.width == 420)
     }
 
+    @Test func `Print with gaps, as of a dot matrix, is read`() async throws {
+        var page = try #require(TestPDF(lines: TestReading.letter).pages.first)
+        // White lines half a point high, every two and a half points.
+        page.painting =
+            "1 g\n" + (0..<120).map { "0 \(Double($0) * 2.5) 400 0.5 re f" }.joined(separator: "\n")
+        let picture = try await TestReading.reader.picture(ofPage: 0, in: TestPDF([page]).bytes, as: .pdf)
+        let words = try await TestReading.read(picture).words.map(\.text)
+        let expected = TestReading.letter.flatMap { $0.split(separator: " ").map(String.init) }
+        #expect(expected.count { words.contains($0) } >= 20, "\(words)")
+        #expect(["48213", "19.00", "4.50", "23.50"].allSatisfy { words.contains($0) }, "\(words)")
+    }
+
+    @Test func `Faint print beside a black edge is read`() async throws {
+        var page = try #require(TestPDF(lines: TestReading.letter).pages.first)
+        page.texts = page.texts.map { text in
+            var faint = text
+            faint.colour = (0.75, 0.75, 0.75)
+            return faint
+        }
+        page.painting = "0 g 350 0 50 300 re f"
+        let picture = try await TestReading.reader.picture(ofPage: 0, in: TestPDF([page]).bytes, as: .pdf)
+        let words = try await TestReading.read(picture).words.map(\.text)
+        for word in TestReading.letter.flatMap({ $0.split(separator: " ") }) {
+            #expect(words.contains(String(word)))
+        }
+    }
+
     @Test func `A picture without text has no words`() async throws {
         let blank = try await TestReading.picture(of: [])
         let document = try await TestReading.read(blank)
