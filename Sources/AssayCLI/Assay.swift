@@ -16,6 +16,7 @@ struct Assay: AsyncParsableCommand {
               assay compare Samples/invoice --strategy rules --strategy text-llm
                                                                      two approaches on labelled documents
               assay report --html report.html --eval EVAL.md         what the ledger knows, as pages
+              assay gate --baseline baseline.json                    fail where results are worse than they were
               assay export --format csv > invoices.csv               the values, for a spreadsheet
               assay show inv-03.pdf                                  everything that happened to one document
               assay doctor                                           what is installed, what is missing
@@ -24,13 +25,13 @@ struct Assay: AsyncParsableCommand {
             should look, with the reason) or INVALID (it can't be used). A run that was stopped or killed goes on
             where it was when the same command is given again; nothing is read, asked or paid for twice.
 
-            Exit status: 0 done; 1 done, but documents failed; 2 usage or configuration; 3 a tool or model is
+            Exit status: 0 done; 1 done, but documents failed or a gate is shut; 2 usage or configuration; 3 a tool or model is
             missing; 4 the ledger; 130 cancelled.
             """,
         version: Version.current,
         subcommands: [
-            Run.self, Compare.self, Report.self, Export.self, Show.self, Read.self, Schemas.self, Doctor.self,
-            ReadWorker.self,
+            Run.self, Compare.self, Report.self, GateCommand.self, BaselineCommand.self, Export.self,
+            Show.self, Read.self, Schemas.self, Doctor.self, ReadWorker.self,
         ]
     )
 

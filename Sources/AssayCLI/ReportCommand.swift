@@ -6,7 +6,7 @@ import Foundation
 /// `assay report`: what the ledger knows about labelled runs, as pages and tables.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write accuracy reports from the ledger: terminal, Markdown, HTML, CSV or JSON.",
+        abstract: "Write accuracy reports from the ledger: terminal, Markdown, HTML, CSV, JSON or JUnit XML.",
         discussion: """
             Takes the newest run of each strategy over each labelled folder, unless --run names others. Without an
             option that names a file, the tables are printed.
@@ -30,8 +30,16 @@ struct Report: ParsableCommand {
             valueName: "file"))
     var eval: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Renew the table of results between the markers of this file.", valueName: "file"))
+    var readme: String?
+
     @Option(help: ArgumentHelp("Write one self-contained page.", valueName: "file"))
     var html: String?
+
+    @Option(help: ArgumentHelp("Write a case for each labelled field as JUnit XML.", valueName: "file"))
+    var junit: String?
 
     @Option(help: ArgumentHelp("Write the figures of each field.", valueName: "file"))
     var csv: String?
@@ -39,11 +47,13 @@ struct Report: ParsableCommand {
     @Flag(help: "Print the figures as JSON.")
     var json = false
 
-    @Flag(help: "With --eval: write nothing, and fail where the file is not what the ledger says.")
+    @Flag(help: "With --eval and --readme: write nothing, and fail where a file is not what the ledger says.")
     var check = false
 
     func validate() throws {
-        if check, eval == nil { throw ValidationError("--check goes with --eval.") }
+        if check, eval == nil, readme == nil {
+            throw ValidationError("--check goes with --eval or --readme.")
+        }
     }
 
     func run() throws {
@@ -52,11 +62,11 @@ struct Report: ParsableCommand {
         let evaluations = try evaluations(from: ledger)
         // The date is the runs' own, so that the same ledger always gives the same report.
         let date = evaluations.map(\.run.createdAt).max()?.prefix(10) ?? ""
-        let report = AssayCore.Report(evaluations: evaluations, date: String(date))
-        if check { return try checkEval(report) }
+        let report = EvaluationReport(evaluations: evaluations, date: String(date))
+        if check { return try checkPages(report) }
         try write(report, evaluations)
         if json { Terminal.print(JSON.array(evaluations.map(EvaluationJSON.json)).text(.pretty)) }
-        if eval == nil, html == nil, csv == nil, !json { try printTables(evaluations) }
+        if [eval, readme, html, csv, junit].allSatisfy({ $0 == nil }), !json { try printTables(evaluations) }
     }
 
     private static func listing(_ ledger: Ledger) throws -> String {
@@ -91,26 +101,41 @@ struct Report: ParsableCommand {
         return runs.filter { seen.insert("\($0.folder)\n\($0.strategyName)").inserted }.reversed()
     }
 
-    private func write(_ report: AssayCore.Report, _ evaluations: [RunEvaluation]) throws {
+    private func write(_ report: EvaluationReport, _ evaluations: [RunEvaluation]) throws {
         if let eval {
-            let existing = (try? String(contentsOf: URL(filePath: eval), encoding: .utf8)) ?? ""
-            try Self.save(MarkdownReport.text(report, replacingIn: existing), to: eval)
+            try Self.save(MarkdownReport.text(report, replacingIn: Self.text(of: eval)), to: eval)
         }
+        if let readme { try Self.save(try Self.results(report, in: readme), to: readme) }
         if let html { try Self.save(HTMLReport.text(report), to: html) }
         if let csv { try Self.save(MetricsCSV.text(evaluations), to: csv) }
+        if let junit { try Self.save(JUnitXML.text(evaluations), to: junit) }
     }
 
-    private func checkEval(_ report: AssayCore.Report) throws {
-        let path = eval ?? ""
-        let existing = (try? String(contentsOf: URL(filePath: path), encoding: .utf8)) ?? ""
-        guard existing == MarkdownReport.text(report, replacingIn: existing) else {
+    private func checkPages(_ report: EvaluationReport) throws {
+        let eval = eval.map { ("--eval", $0, MarkdownReport.text(report, replacingIn: Self.text(of: $0))) }
+        let readme = try readme.map { ("--readme", $0, try Self.results(report, in: $0)) }
+        for (option, path, text) in [eval, readme].compactMap(\.self) where text != Self.text(of: path) {
             throw AssayError(
                 "this page is not what the ledger says", at: path,
-                hint: "Renew it: assay report --ledger \(ledgerOptions.path) --eval \(path)", exit: .failures)
+                hint: "Renew it: assay report --ledger \(ledgerOptions.path) \(option) \(path)",
+                exit: .failures)
         }
     }
 
-    private static func save(_ text: String, to path: String) throws(AssayError) {
+    /// The page with its table of results renewed.
+    private static func results(_ report: EvaluationReport, in path: String) throws(AssayError) -> String {
+        if let text = ResultsTable.text(report, replacingIn: text(of: path)) { return text }
+        throw AssayError(
+            "this page has no place for results", at: path,
+            hint: "Put the lines \(ResultsTable.begin) and \(ResultsTable.end) where they belong.")
+    }
+
+    /// Empty where there is no such file.
+    private static func text(of path: String) -> String {
+        (try? String(contentsOf: URL(filePath: path), encoding: .utf8)) ?? ""
+    }
+
+    static func save(_ text: String, to path: String) throws(AssayError) {
         do {
             try text.write(to: URL(filePath: path), atomically: true, encoding: .utf8)
             Terminal.note("written: \(path)")

@@ -1,7 +1,7 @@
 /// The report as one HTML page that needs nothing else: no network, no other file. Every text is escaped, and the
 /// page's policy allows only its own style and script, by their hashes.
 public enum HTMLReport {
-    public static func text(_ report: Report) -> String {
+    public static func text(_ report: EvaluationReport) -> String {
         let title = "Assay report"
         let blocks = report.blocks
         return """
@@ -34,7 +34,7 @@ public enum HTMLReport {
         "default-src 'none'; style-src 'sha256-\(HTMLStyle.styleHash)'; script-src 'sha256-\(HTMLStyle.scriptHash)'; "
         + "base-uri 'none'; form-action 'none'"
 
-    private static func lead(_ report: Report) -> String {
+    private static func lead(_ report: EvaluationReport) -> String {
         let documents = report.sections.reduce(0) { $0 + ($1.evaluations.first?.accuracy.documents ?? 0) }
         let runs = report.sections.reduce(0) { $0 + $1.evaluations.count }
         let kinds = Set(report.sections.map(\.kind)).count
@@ -54,7 +54,7 @@ public enum HTMLReport {
     }
 
     /// The figures that a reader looks for first, one card a run.
-    private static func cards(_ report: Report) -> String {
+    private static func cards(_ report: EvaluationReport) -> String {
         let cards = report.sections.flatMap { section in
             section.named.map {
                 card("\(section.kind) · \(ValueText.cut(section.folder, 40))", $0.name, $0.evaluation)

@@ -5,19 +5,26 @@ public enum MarkdownReport {
 
     /// The text with the part between the markers replaced; a text without markers gets the part at its end, and an
     /// empty one a heading before it.
-    public static func text(_ report: Report, replacingIn existing: String = "") -> String {
+    public static func text(_ report: EvaluationReport, replacingIn existing: String = "") -> String {
         let part = generated(report)
-        if let start = existing.range(of: begin), let stop = existing.range(of: end, after: start.upperBound)
-        {
-            return existing[..<start.lowerBound] + part + existing[stop.upperBound...]
-        }
+        if let replaced = replacing(begin, end, in: existing, with: part) { return replaced }
         let before =
             existing.isEmpty ? "# Evaluation\n" : existing.hasSuffix("\n") ? existing : existing + "\n"
         return before + "\n" + part + "\n"
     }
 
+    /// The text with what stands from one marker to the other replaced; nil where one of them is missing.
+    static func replacing(
+        _ begin: String, _ end: String, in existing: String, with part: String
+    ) -> String? {
+        guard let start = existing.range(of: begin),
+            let stop = existing.range(of: end, after: start.upperBound)
+        else { return nil }
+        return existing[..<start.lowerBound] + part + existing[stop.upperBound...]
+    }
+
     /// The markers and what stands between them, without a line break at the end.
-    static func generated(_ report: Report) -> String {
+    static func generated(_ report: EvaluationReport) -> String {
         ([begin] + report.blocks.compactMap(text) + [end]).joined(separator: "\n\n")
     }
 

@@ -1,6 +1,6 @@
 /// How the figures were made: data, runs, and the rules of scoring.
 struct MethodChapter {
-    let report: Report
+    let report: EvaluationReport
 
     var blocks: [ReportBlock] {
         let made = report.date.isEmpty ? "" : " on \(report.date)"

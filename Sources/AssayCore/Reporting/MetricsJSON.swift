@@ -153,16 +153,17 @@ public enum ComparisonJSON {
 }
 
 extension JSON {
-    fileprivate static func count(_ value: Int) -> JSON { .number(JSONNumber(value)) }
+    /// A whole number.
+    static func count(_ value: Int) -> JSON { .number(JSONNumber(value)) }
 
     /// At most six decimals; null for what is not finite, because JSON has no word for it.
-    fileprivate static func figure(_ value: Double?) -> JSON {
+    static func figure(_ value: Double?) -> JSON {
         guard let value, value.isFinite, abs(value) < 1e9 else { return .null }
         if let whole = Int(exactly: value) { return .count(whole) }
         return .number(JSONNumber(checked: Figures.trimmed(value, 6)))
     }
 
-    fileprivate static func interval(_ interval: Interval?) -> JSON {
+    static func interval(_ interval: Interval?) -> JSON {
         interval.map { [.figure($0.low), .figure($0.high)] } ?? .null
     }
 }

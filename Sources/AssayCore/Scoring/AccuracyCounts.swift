@@ -59,17 +59,15 @@ struct AccuracyCounts {
         by bootstrap: Bootstrap
     ) -> (accuracy: Interval?, f1: Interval?, columns: [String: Interval]) {
         let columns = definitions.indices.filter { definitions[$0].isColumn && tallies[$0].count > 0 }
-        let rows = zip(overall, cells).map { overall, cells in
-            overall.columns + columns.flatMap { [cells[$0 * 2], cells[$0 * 2 + 1]] }
+        let found = bootstrap.intervals(of: overall.map(\.columns)) { sums in
+            let tally = Tally(columns: sums)
+            return [tally.accuracy ?? .nan, tally.f1 ?? .nan]
         }
-        let found = bootstrap.intervals(of: rows) { sums in
-            let tally = Tally(columns: sums[0..<Tally.width])
-            let shares = columns.indices.map { sums[Tally.width + $0 * 2] / sums[Tally.width + $0 * 2 + 1] }
-            return [tally.accuracy ?? .nan, tally.f1 ?? .nan] + shares
-        }
-        guard found.count == columns.count + 2 else { return (nil, nil, [:]) }
-        let named = zip(columns, found.dropFirst(2)).compactMap { place, interval in
-            interval.map { (definitions[place].name, $0) }
+        guard found.count == 2 else { return (nil, nil, [:]) }
+        let named = columns.compactMap { place -> (String, Interval)? in
+            let rows = cells.map { [$0[place * 2], $0[place * 2 + 1]] }
+            let interval = bootstrap.intervals(of: rows) { [$0[0] / $0[1]] }.first ?? nil
+            return interval.map { (definitions[place].name, $0) }
         }
         return (found[0], found[1], Dictionary(named, uniquingKeysWith: { first, _ in first }))
     }

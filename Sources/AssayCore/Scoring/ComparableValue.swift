@@ -27,7 +27,7 @@ enum ComparableValue {
             self = .code(ComparedText(text).spaced)
         case (.money, .number(let number)):
             // Half a minor unit: 10.004 is 10.00, while a unit price of 0.385 is not 0.39.
-            let half = Decimal(sign: .plus, exponent: -minorUnits, significand: 1) / 2
+            let half = Decimal(sign: .plus, exponent: -minorUnits - 1, significand: 5)
             self = .amount(number, number.decimal, tolerance: half)
         case (.number, .number(let number)): self = .amount(number, nil, tolerance: 0)
         case (.list, .array(let items)):

@@ -2,12 +2,15 @@
 struct FailureFinder {
     private let outcome: OutcomeRecord
     private let schema: DocumentSchema
-    private let words: DocumentWords?
+    /// The same look-up that grounds values; nil where the words are not at hand.
+    private let grounder: Grounder?
 
     init(outcome: OutcomeRecord, schema: DocumentSchema, document: ReadDocument?) {
         self.outcome = outcome
         self.schema = schema
-        words = document.map(DocumentWords.init)
+        grounder = document.map {
+            Grounder(document: $0, schema: schema, conventions: WritingConventions(of: $0))
+        }
     }
 
     /// A table's own score is left out where its cells are scored: they say what is wrong.
@@ -53,27 +56,38 @@ struct FailureFinder {
         return holds(score.actual, definition) == false ? .hallucinated : .wrongCandidate
     }
 
+    /// To the letter: what is there within a few characters was misread.
     private func holdsExpected(_ score: FieldScore, _ definition: FieldDefinition) -> Bool? {
         let alternatives = score.alternatives.filter { !$0.isNull }
-        guard words != nil, !alternatives.isEmpty else { return nil }
-        return alternatives.contains { holds($0, definition) ?? true }
+        guard grounder != nil, !alternatives.isEmpty else { return nil }
+        return alternatives.contains { holds($0, definition, exactly: true) ?? true }
     }
 
     /// Whether the value stands in the words; nil where that can't be told.
-    private func holds(_ value: JSON, _ definition: FieldDefinition) -> Bool? {
-        guard let words else { return nil }
+    private func holds(_ value: JSON, _ definition: FieldDefinition, exactly: Bool = false) -> Bool? {
+        guard let grounder else { return nil }
         switch (definition.kind, value) {
-        case (.choice, .string(let text)):
-            let writings = [text] + definition.synonyms.filter { $0.value == text }.map(\.key)
-            // A choice may be concluded from other words, so that its absence tells nothing.
-            return writings.contains(where: words.holds(text:)) ? true : nil
-        case (.currency, _): return nil
-        case (.date, .string(let text)): return CalendarDate(iso: text).map(words.holds(date:))
-        case (.money, .number(let number)), (.number, .number(let number)): return words.holds(number: number)
-        case (.list, .array(let items)): return items.compactMap(\.string).allSatisfy(words.holds(text:))
-        case (_, .string(let text)): return words.holds(text: text)
-        case (_, _): return nil
+        // They may be concluded from other words, so that their absence tells nothing.
+        case (.choice, _): return grounder.places(of: value, definition).isEmpty ? nil : true
+        case (.currency, _), (.table, _): return nil
+        case (.list, .array(let items)):
+            return items.allSatisfy { Self.stands($0, definition, grounder, exactly) }
+        case (.date, _), (.money, _), (.number, _), (.text, _), (.identifier, _), (.list, _):
+            return Self.stands(value, definition, grounder, exactly)
         }
+    }
+
+    /// As a whole, or word by word: addresses are broken over lines and columns.
+    private static func stands(
+        _ value: JSON, _ definition: FieldDefinition, _ grounder: Grounder, _ exactly: Bool
+    ) -> Bool {
+        let isThere = { (value: JSON) in
+            grounder.places(of: value, definition).contains { !exactly || $0.match != .fuzzy }
+        }
+        if isThere(value) { return true }
+        let words = (value.string ?? "").split(whereSeparator: \.isWhitespace)
+        return definition.kind == .text && words.count > 1
+            && words.allSatisfy { isThere(.string(String($0))) }
     }
 
     /// The same writing understood otherwise: digits of a date in another order, an amount that is off by a

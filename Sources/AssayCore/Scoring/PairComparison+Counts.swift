@@ -28,18 +28,13 @@ struct PairCounts {
         }
     }
 
-    var width: Int { Tally.width + places.count * 2 }
+    /// One run's rows with the columns of the overall tally alone.
+    func overall(of run: Int) -> [[Double]] { rows[run].map { Array($0[..<Tally.width]) } }
 
-    /// Overall F1, overall accuracy, then the accuracy of each place. Not finite where nothing is scored.
-    func measures(_ sums: some RandomAccessCollection<Double>) -> [Double] {
-        let sums = Array(sums)
-        let overall = Tally(columns: sums[0..<Tally.width])
-        let places = self.places.indices.map { sums[Tally.width + $0 * 2] / sums[Tally.width + $0 * 2 + 1] }
-        return [overall.f1 ?? .nan, overall.accuracy ?? .nan] + places
-    }
-
-    func sums(of run: Int) -> [Double] {
-        (0..<width).map { column in rows[run].reduce(0.0) { $0 + $1[column] } }
+    /// One run's rows with right values and values of a place alone.
+    func place(_ place: Int, of run: Int) -> [[Double]] {
+        let start = Tally.width + place * 2
+        return rows[run].map { [$0[start], $0[start + 1]] }
     }
 }
 
@@ -65,21 +60,20 @@ extension PairComparison {
         changes = ConfigurationChange.between(first.run, second.run)
     }
 
-    /// F1, accuracy and each place, from the same resamples.
+    /// F1, accuracy and each place. Single fields have McNemar's test instead of the randomisation.
     private static func differences(_ counts: PairCounts, _ bootstrap: Bootstrap) -> [Difference] {
-        let measures = [0, 1].map { counts.measures(counts.sums(of: $0)) }
-        let width = counts.width
-        let intervals = bootstrap.intervals(of: zip(counts.rows[0], counts.rows[1]).map { $0 + $1 }) { sums in
-            zip(counts.measures(sums[width...]), counts.measures(sums[..<width])).map { $0 - $1 }
+        let overall = PairedMeasure(
+            first: counts.overall(of: 0), second: counts.overall(of: 1), bootstrap: bootstrap
+        ).differences { sums in
+            let tally = Tally(columns: sums)
+            return [tally.f1 ?? .nan, tally.accuracy ?? .nan]
         }
-        let pValues = Randomisation(resamples: bootstrap.resamples, seed: bootstrap.seed)
-            .pValues(first: counts.rows[0], second: counts.rows[1], statistics: counts.measures)
-        return measures[0].indices.map { index in
-            Difference(
-                first: measures[0][index], second: measures[1][index],
-                interval: intervals.indices.contains(index) ? intervals[index] : nil,
-                p: pValues.indices.contains(index) ? pValues[index] : 1)
+        let places = counts.places.indices.flatMap { place in
+            PairedMeasure(
+                first: counts.place(place, of: 0), second: counts.place(place, of: 1), bootstrap: bootstrap
+            ).differences(isTested: counts.places[place].isColumn) { [$0[0] / $0[1]] }
         }
+        return (overall.isEmpty ? [.none, .none] : overall) + places
     }
 
     /// nil where a document lacks the amount.

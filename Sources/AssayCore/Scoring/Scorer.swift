@@ -25,6 +25,13 @@ public struct Scorer: Sendable {
     private func score(
         _ actual: JSON, against field: Label.Field, by comparator: Comparator, minorUnits: Int
     ) -> FieldScore {
+        let isStrict = field.accepted.contains { $0.isStrictly(actual) }
+        // Most values are, and need no folding.
+        if isStrict, !actual.isBlank {
+            return FieldScore(
+                field: field.name, result: .correct, isStrict: true, similarity: 1,
+                expected: field.expected, actual: actual)
+        }
         let value = ComparableValue(actual, by: comparator, minorUnits: minorUnits)
         let best = field.accepted.map { answer in
             answer.likeness(to: value, by: comparator, minorUnits: minorUnits)
@@ -35,8 +42,7 @@ public struct Scorer: Sendable {
             field: field.name,
             result: .init(
                 isEqual: best.isEqual, isAbsent: value.isAbsent, needsNone: field.accepted == [.absent]),
-            isStrict: field.accepted.contains { $0.isStrictly(actual) }, similarity: best.similarity,
-            expected: field.expected, actual: actual)
+            isStrict: isStrict, similarity: best.similarity, expected: field.expected, actual: actual)
     }
 
     private func failed(_ field: Label.Field) -> [FieldScore] {

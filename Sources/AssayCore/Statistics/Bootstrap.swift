@@ -3,7 +3,8 @@
 /// Bootstrap", 1993, chapters 6 and 13; percentile interval). The document is the unit because the fields of
 /// one document are not independent; the two runs of a pair are drawn together.
 ///
-/// Cost: resamples x documents x columns multiply-adds.
+/// Cost: documents that fare alike are drawn together, so that a resample takes about as many steps as there are
+/// different rows. Statistics that need few columns each are cheaper apart than together.
 public struct Bootstrap: Sendable {
     public let resamples: Int
     public let seed: UInt64
@@ -46,55 +47,5 @@ public struct Bootstrap: Sendable {
             let high = Quantile.of(sorted: sorted, at: 0.975), sorted.first != sorted.last
         else { return nil }
         return Interval(low: low, high: high)
-    }
-}
-
-/// Rows with equal ones merged: most documents of a run fare alike, and a drawn group is added up once.
-struct RowGroups {
-    /// Number of different rows.
-    let count: Int
-    private let width: Int
-    /// Group of each document.
-    private let groups: [Int32]
-    /// Rows one after the other.
-    private let cells: [Double]
-
-    init(_ rows: [[Double]], width: Int) {
-        var numbers: [[Double]: Int32] = [:]
-        var cells: [Double] = []
-        groups = rows.map { row in
-            if let number = numbers[row] { return number }
-            let number = Int32(numbers.count)
-            numbers[row] = number
-            cells.append(contentsOf: row)
-            return number
-        }
-        self.cells = cells
-        self.width = width
-        count = numbers.count
-    }
-
-    /// Draws as many documents as there are, with replacement, and counts them by group.
-    func draw(into weights: inout [Int32], using generator: inout SplitMix64) {
-        groups.withUnsafeBufferPointer { groups in
-            weights.withUnsafeMutableBufferPointer { weights in
-                weights.update(repeating: 0)
-                for _ in 0..<groups.count { weights[Int(groups[generator.below(groups.count)])] &+= 1 }
-            }
-        }
-    }
-
-    /// The sums of the columns with each group taken `weights` times.
-    func add(_ weights: [Int32], into sums: inout [Double]) {
-        cells.withUnsafeBufferPointer { cells in
-            sums.withUnsafeMutableBufferPointer { sums in
-                sums.update(repeating: 0)
-                for (group, weight) in weights.enumerated() where weight > 0 {
-                    let factor = Double(weight)
-                    let start = group * width
-                    for column in 0..<width { sums[column] += factor * cells[start + column] }
-                }
-            }
-        }
     }
 }

@@ -20,16 +20,14 @@ public struct Randomisation: Sendable {
         first: [[Double]], second: [[Double]], statistics: ([Double]) -> [Double]
     ) -> [Double] {
         guard let width = first.first?.count else { return [] }
-        let steps = zip(first, second).compactMap { left, right in
-            left == right ? nil : zip(right, left).map { $0 - $1 }
-        }
+        let steps = Steps(first, second, width: width)
         let base = (0..<width).map { column in first.reduce(0.0) { $0 + $1[column] } }
         let totals = (0..<width).map { column in second.reduce(base[column]) { $0 + $1[column] } }
         func differences(_ sums: [Double]) -> [Double] {
             zip(statistics(sums), statistics(zip(totals, sums).map { $0 - $1 })).map { abs($0 - $1) }
         }
         let observed = differences(base)
-        guard !steps.isEmpty else { return observed.map { _ in 1 } }
+        guard !steps.sizes.isEmpty else { return observed.map { _ in 1 } }
         var generator = SplitMix64(seed: seed)
         var extremes = observed.map { _ in 0 }
         for _ in 0..<resamples {
@@ -44,15 +42,69 @@ public struct Randomisation: Sendable {
 
     /// The sums after each document's runs were swapped or not by the toss of a coin.
     private func swapped(
-        _ base: [Double], by steps: [[Double]], using generator: inout SplitMix64
+        _ base: [Double], by steps: Steps, using generator: inout SplitMix64
     ) -> [Double] {
         var sums = base
-        var (coins, left) = (UInt64(0), 0)
-        for step in steps {
-            if left == 0 { (coins, left) = (generator.next(), 64) }
-            if coins & 1 == 1 { for column in sums.indices { sums[column] += step[column] } }
-            (coins, left) = (coins >> 1, left - 1)
+        var coins = Coins()
+        sums.withUnsafeMutableBufferPointer { sums in
+            steps.cells.withUnsafeBufferPointer { cells in
+                for (group, size) in steps.sizes.enumerated() {
+                    let heads = Double(coins.heads(in: size, using: &generator))
+                    let start = group * steps.width
+                    for column in 0..<steps.width { sums[column] += heads * cells[start + column] }
+                }
+            }
         }
         return sums
+    }
+}
+
+/// What swapping the runs of a document adds to the sums; documents with the same step are merged, and those where
+/// swapping changes nothing are left out.
+private struct Steps {
+    let width: Int
+    /// Documents of each step.
+    let sizes: [Int]
+    /// Steps one after the other.
+    let cells: [Double]
+
+    init(_ first: [[Double]], _ second: [[Double]], width: Int) {
+        var places: [[Double]: Int] = [:]
+        var sizes: [Int] = []
+        var cells: [Double] = []
+        for (left, right) in zip(first, second) where left != right {
+            let step = zip(right, left).map { $0 - $1 }
+            if let place = places[step] {
+                sizes[place] += 1
+            } else {
+                places[step] = sizes.count
+                sizes.append(1)
+                cells += step
+            }
+        }
+        self.width = width
+        self.sizes = sizes
+        self.cells = cells
+    }
+}
+
+/// Tosses of a fair coin, 64 from one random number.
+private struct Coins {
+    private var bits: UInt64 = 0
+    private var left = 0
+
+    /// Heads among so many tosses.
+    mutating func heads(in tosses: Int, using generator: inout SplitMix64) -> Int {
+        var (heads, rest) = (0, tosses)
+        while rest > 0 {
+            if left == 0 { (bits, left) = (generator.next(), 64) }
+            let taken = min(rest, left)
+            let mask = taken == 64 ? UInt64.max : (1 << UInt64(taken)) - 1
+            heads += (bits & mask).nonzeroBitCount
+            bits = taken == 64 ? 0 : bits >> UInt64(taken)
+            left -= taken
+            rest -= taken
+        }
+        return heads
     }
 }

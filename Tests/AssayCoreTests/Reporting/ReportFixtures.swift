@@ -12,8 +12,8 @@ enum ReportFixtures {
         return [rules, model]
     }
 
-    static func report() throws -> Report {
-        Report(evaluations: try runs(), date: "2026-03-17", bootstrap: Bootstrap(resamples: 500))
+    static func report() throws -> EvaluationReport {
+        EvaluationReport(evaluations: try runs(), date: "2026-03-17", bootstrap: Bootstrap(resamples: 500))
     }
 
     private static let labels = [

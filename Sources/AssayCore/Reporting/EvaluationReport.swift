@@ -1,5 +1,5 @@
 /// Everything that is known about a set of evaluated runs, in pieces that Markdown and HTML are written from.
-public struct Report: Sendable {
+public struct EvaluationReport: Sendable {
     /// Runs of one kind over one folder belong together.
     let sections: [ReportSection]
     /// As the caller gives it; the core has no clock.
