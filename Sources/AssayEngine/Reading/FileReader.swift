@@ -23,14 +23,19 @@ public struct FileReader: DocumentReader {
     /// One worker for each core is right: recognition is busy all the time.
     ///
     /// `helper`: a path of `assay`, which is started for reading, so that a file that crashes, hangs or grows
-    /// costs nobody else anything; nil reads in this process. `onProgress` is called after each piece of work that
-    /// is done in this process.
+    /// costs nobody else anything; nil reads in this process.
     public init(
         workers: Int = ProcessInfo.processInfo.activeProcessorCount, limits: ReadingLimits = ReadingLimits(),
-        helper: String? = nil, onProgress: @escaping @Sendable () -> Void = {}
+        helper: String? = nil
     ) {
-        pool = ReadingPool(workers: workers, onProgress: onProgress)
-        helpers = helper.map { HelperPool($0, count: workers, limits: limits) }
+        let helpers = helper.map { HelperPool($0, count: workers, limits: limits) }
+        self.init(ReadingPool(workers: workers), limits, helpers: helpers)
+    }
+
+    /// Reads in helpers where there are any, else on the pool's workers.
+    init(_ pool: ReadingPool, _ limits: ReadingLimits, helpers: HelperPool? = nil) {
+        self.pool = pool
+        self.helpers = helpers
         self.limits = limits
         version = [
             "\(Self.revision)", "tesseract \(String(cString: TessVersion()))",

@@ -26,8 +26,8 @@ enum HelperConfinement {
     /// Sets what the next document may take: memory for each page that is worked on at a time, and processor time
     /// on top of what was used so far.
     ///
-    /// Private writable memory is counted (`RLIMIT_DATA`), not addresses: a Swift process has a gigabyte of those
-    /// before it begins.
+    /// Private writable memory is counted (`RLIMIT_DATA`), not addresses: a helper has half a gigabyte of those for
+    /// 110 MB of memory.
     static func renew(_ limits: ReadingLimits, share: Int) {
         let share = max(1, share)
         // The hard limits stay: the soft ones are raised again for the next document.

@@ -11,12 +11,13 @@ public enum ReadingHelper {
         }
         let channel = FrameChannel(descriptor: HelperProcess.descriptor)
         let outbox = Locked(channel)
-        let reader = FileReader(workers: settings.workers, limits: settings.limits) {
+        let pool = ReadingPool(workers: settings.workers) {
             outbox.withLock { $0.sendPatiently(.progress, []) }
         }
+        let reader = FileReader(pool, settings.limits)
         while let (request, bytes) = nextRequest(from: channel) {
             HelperConfinement.renew(settings.limits, share: request.share)
-            await reader.pool.narrow(to: request.share)
+            await pool.narrow(to: request.share)
             let (kind, payload) = await answer(request, bytes, reader)
             outbox.withLock { $0.sendPatiently(kind, payload) }
         }
