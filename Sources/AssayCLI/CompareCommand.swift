@@ -25,6 +25,24 @@ struct Compare: AsyncParsableCommand {
             "A strategy; give two or more to compare them, one to measure it.", valueName: "strategy"))
     var strategies: [String]
 
+    @Option(
+        help: ArgumentHelp(
+            "Versions of each strategy by a key of its file (extract.model=a,b); may be repeated: every combination is run.",
+            valueName: "key=value,…"))
+    var vary: [String] = []
+
+    @Option(
+        name: .customLong("repeat"),
+        help: ArgumentHelp(
+            "Run each so often, models asked anew, and say how much it varies.", valueName: "n"))
+    var times = 1
+
+    @Option(
+        help: ArgumentHelp(
+            "Documents with the same value of this key in their meta data are alike (`group`): intervals and p values treat them as one.",
+            valueName: "key"))
+    var cluster: String?
+
     @Flag(help: "Print the figures as JSON.")
     var json = false
 
@@ -33,29 +51,37 @@ struct Compare: AsyncParsableCommand {
         guard Set(strategies).count == strategies.count else {
             throw ValidationError("Each --strategy may be named once.")
         }
+        guard (1...100).contains(times) else {
+            throw ValidationError("--repeat takes a number from 1 to 100.")
+        }
+        if let wrong = vary.first(where: { Variation($0) == nil }) {
+            throw ValidationError("--vary takes key=value,value, as in repair.attempts=0,2; not \(wrong).")
+        }
     }
 
     func run() async throws {
         let set = try DocumentSet(opening: batch.folder, limit: batch.limit)
         let catalogue = Catalogue()
         let schema = try catalogue.schema(batch.schemaName(of: set))
-        let methods = try strategies.map { try catalogue.strategy($0) }
+        let methods = try Variation.grid(
+            of: try strategies.map { try catalogue.strategy($0) }, vary.compactMap(Variation.init))
         let interrupt = Interrupt()
         let session = try Session(ledger: try ledgerOptions.open(), options: batch, stop: interrupt.stop)
         let names = try set.storeLabels(in: session.ledger, schema: schema, folder: session.folder)
         try requireLabels(names)
         warn(of: set, names)
-        let evaluations = try await session.closing {
-            var evaluations: [RunEvaluation] = []
+        let repeats = try await session.closing {
+            var repeats: [[RunEvaluation]] = []
             for method in methods where !interrupt.stop.isSet {
-                let (run, _) = try await session.run(set, schema: schema, strategy: method)
-                evaluations.append(try session.ledger.evaluation(of: run, names: names))
+                let runs = try await session.runs(set, schema: schema, strategy: method, times: times)
+                repeats.append(try runs.map { try session.ledger.evaluation(of: $0, names: names) })
             }
-            return evaluations
+            return repeats
         }
         if interrupt.stop.isSet { throw ExitStatus.cancelled }
-        try show(evaluations)
-        let hasFailures = evaluations.contains { $0.documents.contains(where: \.hasFailed) }
+        try show(repeats.compactMap(\.first))
+        showSpread(repeats)
+        let hasFailures = repeats.joined().contains { $0.documents.contains(where: \.hasFailed) }
         if hasFailures || !set.orphanLabels.isEmpty { throw ExitStatus.failures }
     }
 
@@ -87,11 +113,22 @@ struct Compare: AsyncParsableCommand {
             return Terminal.print(json ? EvaluationJSON.json(only).text(.pretty) : ComparisonTable.text(only))
         }
         do throws(ComparisonRefusal) {
-            let comparison = try Comparison(of: evaluations)
-            Terminal.print(
-                json ? ComparisonJSON.json(comparison).text(.pretty) : ComparisonTable.text(comparison))
+            let comparison = try Comparison(of: evaluations, clusteredBy: cluster)
+            if json { return Terminal.print(ComparisonJSON.json(comparison).text(.pretty)) }
+            // Of many versions each pair would be a page: the front says which are worth a closer look.
+            if evaluations.count <= 3 { Terminal.print(ComparisonTable.text(comparison)) }
+            if evaluations.count > 2 || !vary.isEmpty {
+                Terminal.print(ChoiceTable.front(comparison.names, evaluations))
+            }
         } catch {
             throw AssayError(error.message, hint: error.hint)
         }
+    }
+
+    private func showSpread(_ repeats: [[RunEvaluation]]) {
+        let spreads = repeats.compactMap { runs in
+            RepeatSpread(of: runs).map { (name: runs[0].run.strategyName, spread: $0) }
+        }
+        if !spreads.isEmpty, !json { Terminal.print(ChoiceTable.repeats(spreads)) }
     }
 }

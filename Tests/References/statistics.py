@@ -1,7 +1,7 @@
 """Writes statistics.json: what scipy and statsmodels say to seeded inputs that the Swift tests make too.
 
-    python3 -m venv /tmp/references && /tmp/references/bin/pip install -r Tests/References/requirements.txt
-    /tmp/references/bin/python Tests/References/statistics.py
+    python3 -m venv references; references/bin/pip install -r Tests/References/requirements.txt
+    references/bin/python Tests/References/statistics.py
 
 Inputs too large to store come from SplitMix64, which both sides have.
 """

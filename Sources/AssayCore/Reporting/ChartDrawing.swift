@@ -91,7 +91,7 @@ enum ChartDrawing {
 
     // MARK: Shapes
 
-    private static func figure(
+    static func figure(
         id: String, title: String, description: String, height: Double, content: String,
         legend: [(style: String, name: String)]
     ) -> String {
@@ -114,13 +114,13 @@ enum ChartDrawing {
             + "height=\"\(number(height))\"/>"
     }
 
-    private static func line(_ style: String, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double)
+    static func line(_ style: String, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double)
         -> String
     {
         "<line class=\"\(style)\" x1=\"\(number(x1))\" y1=\"\(number(y1))\" x2=\"\(number(x2))\" y2=\"\(number(y2))\"/>"
     }
 
-    private static func text(_ style: String, _ text: String, x: Double, y: Double) -> String {
+    static func text(_ style: String, _ text: String, x: Double, y: Double) -> String {
         "<text class=\"\(style)\" x=\"\(number(x))\" y=\"\(number(y))\">\(HTMLReport.escaped(text))</text>"
     }
 

@@ -81,7 +81,8 @@ struct ReportSection: Sendable {
         let table = ReportTable(
             caption: "Figures by run; intervals of 95 %",
             columns: [.text("measure")] + names.map(ReportTable.Column.figure), rows: rows)
-        return [.heading(3, "Figures"), .table(table)]
+        let chart = evaluations.count > 1 ? [ReportBlock.pointChart(PointChart(costOf: self))] : []
+        return [.heading(3, "Figures"), .table(table)] + chart
     }
 
     private var fieldTables: [ReportBlock] {
@@ -90,20 +91,30 @@ struct ReportSection: Sendable {
     }
 
     private var verdicts: [ReportBlock] {
-        [.heading(3, "What the verdicts are worth"), .verdictChart(VerdictChart(section: self))]
+        [
+            .heading(3, "What the verdicts are worth"), .verdictChart(VerdictChart(section: self)),
+            .pointChart(PointChart(riskCoverage: self)),
+        ]
             + named.map { .table(VerdictTable.table($0.name, $0.evaluation.trust)) }
     }
 
     private var breakdowns: [ReportBlock] {
-        let tables = [("form", "By form of the document"), ("lang", "By language")].compactMap {
-            key, caption in
-            BreakdownTable.table(key, caption, self)
-        }
+        let keys = [
+            ("form", "By form of the document"), ("lang", "By language"), ("type", "By type of the file"),
+        ]
+        let tables = keys.compactMap { key, caption in BreakdownTable.table(key, caption, self) }
         return tables.isEmpty ? [] : [.heading(3, "By group")] + tables.map(ReportBlock.table)
     }
 
     private var comparisonBlocks: [ReportBlock] {
         guard let comparison else { return [] }
-        return [.heading(3, "Comparison by field")] + comparison.pairs.flatMap(PairTables.blocks)
+        let outcomes = comparison.pairs.compactMap { pair -> ReportBlock? in
+            let runs = [pair.first, pair.second].compactMap { name in
+                named.first { $0.name == name }?.evaluation
+            }
+            guard runs.count == 2 else { return nil }
+            return .table(OutcomeTable.table((pair.first, pair.second), runs[0], runs[1]))
+        }
+        return [.heading(3, "Comparison by field")] + comparison.pairs.flatMap(PairTables.blocks) + outcomes
     }
 }

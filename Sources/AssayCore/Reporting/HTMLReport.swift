@@ -93,6 +93,7 @@ public enum HTMLReport {
         case .table(let table): HTMLTable.html(table)
         case .accuracyChart(let chart): ChartDrawing.svg(chart, id: id)
         case .verdictChart(let chart): ChartDrawing.svg(chart, id: id)
+        case .pointChart(let chart): PointDrawing.svg(chart, id: id)
         }
     }
 
@@ -122,7 +123,7 @@ public enum HTMLReport {
     }
 }
 
-/// Tables that sort by a click on a column's head.
+/// Tables that sort by a click on a column's head; long ones have a field that filters their rows.
 enum HTMLTable {
     static func html(_ table: ReportTable) -> String {
         let head = table.columns.map { column in
@@ -131,11 +132,17 @@ enum HTMLTable {
         }
         let rows = table.rows.map { "<tr>\(row($0, table.columns))</tr>" }
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(HTMLReport.escaped(table.caption))"><table>
+            \(filter(table))<div class="scroll" tabindex="0" role="region" aria-label="\(HTMLReport.escaped(table.caption))"><table>
             <caption>\(HTMLReport.escaped(table.caption))</caption>
             <thead><tr>\(head.joined())</tr></thead>
             <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>
             """
+    }
+
+    private static func filter(_ table: ReportTable) -> String {
+        guard table.rows.count > 8 else { return "" }
+        let name = HTMLReport.escaped("Filter the rows of: \(table.caption)")
+        return "<input class=\"filter\" type=\"search\" placeholder=\"filter rows\" aria-label=\"\(name)\">\n"
     }
 
     private static func row(_ cells: [ReportTable.Cell], _ columns: [ReportTable.Column]) -> String {

@@ -32,7 +32,7 @@ enum HTMLStyle {
         .card dd{margin:0;font-variant-numeric:tabular-nums}
         .scroll{overflow-x:auto}
         div.scroll{margin:12px 0}
-        .scroll:focus-visible,button:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+        .scroll:focus-visible,.filter:focus-visible,button:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
         table{border-collapse:collapse;background:var(--card);border:1px solid var(--line);font-size:13px;min-width:100%}
         caption{text-align:left;color:var(--soft);padding:0 0 6px;font-size:13px}
         th,td{padding:6px 10px;text-align:left;vertical-align:top;border-top:1px solid var(--line)}
@@ -45,6 +45,9 @@ enum HTMLStyle {
         width:100%;text-align:inherit}
         thead th[aria-sort=ascending] button::after{content:" \\2191"}
         thead th[aria-sort=descending] button::after{content:" \\2193"}
+        .filter{font:inherit;font-size:13px;color:inherit;background:var(--card);border:1px solid var(--line);
+        border-radius:6px;padding:4px 10px;margin:12px 0 0;width:220px}
+        .filter+div.scroll{margin-top:6px}
         .good{color:var(--good)}
         .bad{color:var(--bad)}
         .doubtful{color:var(--doubt)}
@@ -75,12 +78,12 @@ enum HTMLStyle {
         .key{display:inline-block;width:11px;height:11px;border-radius:3px;background:currentColor;margin-right:6px}
         .key.pale{opacity:.4}
         @media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--stripe:#f2f2f2}
-        nav{display:none}header,main{max-width:none;padding:0}.scroll{overflow:visible}
+        nav,.filter{display:none}tr[hidden]{display:table-row}header,main{max-width:none;padding:0}.scroll{overflow:visible}
         body{font-size:11px}table{font-size:9px}th,td{padding:3px 5px}thead button{padding:3px 5px}
         tr,figure,.card{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
         svg{min-width:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """
-    static let styleHash = "UV5WQ9pdV7GHI3E3rvo7VYTr9xFA2614ah7vtDS9QpA="
+    static let styleHash = "4c+/IIONIStQPayjQqNciAr1y00pGosBlCGYVIec9sc="
 
     static let script = """
         document.querySelectorAll("thead button").forEach(function(button){button.addEventListener("click",function(){
@@ -96,6 +99,10 @@ enum HTMLStyle {
         var order=m!==undefined&&n!==undefined?m-n:x.textContent.localeCompare(y.textContent,"en",{numeric:true});
         return down?-order:order});
         rows.forEach(function(row){body.appendChild(row)})})});
+        document.querySelectorAll(".filter").forEach(function(field){field.addEventListener("input",function(){
+        var text=field.value.toLowerCase();
+        field.nextElementSibling.querySelectorAll("tbody tr").forEach(function(row){
+        row.hidden=row.textContent.toLowerCase().indexOf(text)<0})})});
         """
-    static let scriptHash = "0JEG1YrPnwUSV162AcdaQyaedNvCX/3uT2zEihd19ys="
+    static let scriptHash = "YryH4CECkDv+WT24zLGAqHxTgeAnl/wEL7xBEh/Mcc4="
 }

@@ -9,6 +9,8 @@ enum ReportBlock: Sendable, Hashable {
     case accuracyChart(AccuracyChart)
     /// Drawn in HTML, likewise.
     case verdictChart(VerdictChart)
+    /// Drawn in HTML, likewise.
+    case pointChart(PointChart)
 }
 
 /// A table of texts, some of them figures.

@@ -6,10 +6,12 @@ public struct Comparison: Sendable {
     /// Every two runs, in order.
     public let pairs: [PairComparison]
 
+    /// - Parameter key: a member of the documents' meta data: those with the same value are alike (one sender's), and are
+    ///   resampled and swapped as a whole; nil where documents are independent.
     /// - Throws: where there are fewer than two runs, or they are not of the same documents with the same
     ///   labels, because then a difference would say nothing.
     public init(
-        of evaluations: [RunEvaluation], bootstrap: Bootstrap = Bootstrap()
+        of evaluations: [RunEvaluation], clusteredBy key: String? = nil, bootstrap: Bootstrap = Bootstrap()
     ) throws(ComparisonRefusal) {
         guard evaluations.count >= 2 else {
             throw ComparisonRefusal(
@@ -25,6 +27,7 @@ public struct Comparison: Sendable {
                 pairs.append(
                     PairComparison(
                         evaluations[first], evaluations[second], names: (names[first], names[second]),
+                        clusters: key.map { Clusters(of: evaluations[first].documents, by: $0) },
                         bootstrap: bootstrap))
             }
         }

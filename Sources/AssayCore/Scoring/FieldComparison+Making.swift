@@ -1,6 +1,11 @@
 extension FieldComparison {
     /// A top-level field: one value a document, so that McNemar's test applies.
-    init(field: String, _ measured: Difference, _ first: RunEvaluation, _ second: RunEvaluation) {
+    ///
+    /// - Parameter keepsP: the p measured stands, because documents are not independent.
+    init(
+        field: String, _ measured: Difference, _ first: RunEvaluation, _ second: RunEvaluation,
+        keepsP: Bool = false
+    ) {
         let pairs = zip(first.documents, second.documents).compactMap { left, right in
             Self.pair(left, right, field)
         }
@@ -9,7 +14,7 @@ extension FieldComparison {
                 document: pair.document, isFirstRight: pair.first.result.isRight, first: pair.first.actual,
                 second: pair.second.actual, expected: pair.first.expected)
         }
-        self.init(field: field, documents: pairs.count, flips: flips, measured)
+        self.init(field: field, documents: pairs.count, flips: flips, measured, keepsP: keepsP)
     }
 
     /// All documents, right when every labelled value is.
@@ -40,14 +45,17 @@ extension FieldComparison {
             adjustedP: measured.p, flips: [])
     }
 
-    private init(field: String, documents: Int, flips: [Flip], _ measured: Difference) {
+    private init(
+        field: String, documents: Int, flips: [Flip], _ measured: Difference, keepsP: Bool = false
+    ) {
         let firstOnly = flips.count(where: \.isFirstRight)
         let mcNemar = McNemar(firstOnly: firstOnly, secondOnly: flips.count - firstOnly)
+        let p = keepsP ? measured.p : mcNemar.midP
         self.init(
             field: field, isColumn: false, documents: documents,
             difference: Difference(
-                first: measured.first, second: measured.second, interval: measured.interval, p: mcNemar.midP),
-            mcNemar: mcNemar, adjustedP: mcNemar.midP, flips: flips)
+                first: measured.first, second: measured.second, interval: measured.interval, p: p),
+            mcNemar: mcNemar, adjustedP: p, flips: flips)
     }
 
     private static func pair(

@@ -4,7 +4,8 @@ struct PairCounts {
     /// Of each run and document: the weighted overall tally, then right values and values by place.
     let rows: [[[Double]]]
 
-    init(_ first: RunEvaluation, _ second: RunEvaluation) {
+    /// - Parameter clusters: documents that count as one; nil: each on its own.
+    init(_ first: RunEvaluation, _ second: RunEvaluation, _ clusters: Clusters? = nil) {
         let scored = first.schema.scored
         let used = Set((first.documents + second.documents).flatMap { $0.scores.map(\.field) })
         let places = scored.filter { used.contains($0.name) }
@@ -12,7 +13,7 @@ struct PairCounts {
             places.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
         self.places = places
         rows = [first, second].map { evaluation in
-            evaluation.documents.map { document in
+            let rows = evaluation.documents.map { document in
                 var overall = Tally()
                 var counts = [Double](repeating: 0, count: places.count * 2)
                 for score in document.scores {
@@ -25,6 +26,7 @@ struct PairCounts {
                 }
                 return overall.columns + counts
             }
+            return clusters?.summed(rows) ?? rows
         }
     }
 
@@ -40,10 +42,11 @@ struct PairCounts {
 
 extension PairComparison {
     init(
-        _ first: RunEvaluation, _ second: RunEvaluation, names: (String, String), bootstrap: Bootstrap
+        _ first: RunEvaluation, _ second: RunEvaluation, names: (String, String), clusters: Clusters? = nil,
+        bootstrap: Bootstrap
     ) {
-        let counts = PairCounts(first, second)
-        let differences = Self.differences(counts, bootstrap)
+        let counts = PairCounts(first, second, clusters)
+        let differences = Self.differences(counts, bootstrap, isClustered: clusters != nil)
         self.first = names.0
         self.second = names.1
         documents = first.documents.count
@@ -52,7 +55,8 @@ extension PairComparison {
         fields = zip(counts.places, differences.dropFirst(2)).map { place, difference in
             place.isColumn
                 ? FieldComparison(column: place.name, difference, first, second)
-                : FieldComparison(field: place.name, difference, first, second)
+                : FieldComparison(
+                    field: place.name, difference, first, second, keepsP: clusters != nil)
         }
         allRight = FieldComparison(allRight: first, second, bootstrap)
         seconds = Self.meanDifference(first, second, bootstrap) { $0.seconds } ?? Difference.none
@@ -61,7 +65,9 @@ extension PairComparison {
     }
 
     /// F1, accuracy and each place. Single fields have McNemar's test instead of the randomisation.
-    private static func differences(_ counts: PairCounts, _ bootstrap: Bootstrap) -> [Difference] {
+    private static func differences(
+        _ counts: PairCounts, _ bootstrap: Bootstrap, isClustered: Bool
+    ) -> [Difference] {
         let overall = PairedMeasure(
             first: counts.overall(of: 0), second: counts.overall(of: 1), bootstrap: bootstrap
         ).differences { sums in
@@ -71,7 +77,7 @@ extension PairComparison {
         let places = counts.places.indices.flatMap { place in
             PairedMeasure(
                 first: counts.place(place, of: 0), second: counts.place(place, of: 1), bootstrap: bootstrap
-            ).differences(isTested: counts.places[place].isColumn) { [$0[0] / $0[1]] }
+            ).differences(isTested: isClustered || counts.places[place].isColumn) { [$0[0] / $0[1]] }
         }
         return (overall.isEmpty ? [.none, .none] : overall) + places
     }

@@ -69,9 +69,12 @@ public struct RunEvaluation: Sendable {
     }
 
     /// Accuracy by a member of the documents' meta data (`lang`, `form`), by value; documents without it are
-    /// left out.
+    /// left out. `type` is the type of the file where the meta data have no such member.
     public func accuracy(by key: String) -> [(group: String, accuracy: Accuracy)] {
-        let groups = Dictionary(grouping: documents) { $0.sample.meta?[key]?.string }
+        let groups = Dictionary(grouping: documents) { document in
+            document.sample.meta?[key]?.string
+                ?? (key == "type" ? document.sample.outcome.mediaType.rawValue : nil)
+        }
         return groups.compactMap { group, members in
             group.map { ($0, Accuracy(of: members.map(\.scores), schema: schema)) }
         }.sorted { $0.0 < $1.0 }

@@ -11,7 +11,7 @@ import Testing
         #expect(text.components(separatedBy: "<testcase ").count - 1 == values.count)
         #expect(text.components(separatedBy: "<failure ").count - 1 == values.count { !$0.result.isRight })
         #expect(text.contains("<testsuite name=\"invoice (Samples/invoice): rules\" tests=\"17\""))
-        #expect(text.contains("got null (misread)") && !text.contains("<b>"))
+        #expect(text.contains("got null (file not read)") && !text.contains("<b>"))
     }
 
     @Test func `A gate that is shut has a failure for each reason`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import AssayCore
@@ -13,6 +14,36 @@ import Testing
         #expect(fields[0]["figures"]?["n"] == 4)
         #expect(json["pairs"]?[0]?["documents"] == 4)
         #expect(json["pairs"]?[0]?["all_right"]?["difference"]?["first"] == 0)
+    }
+}
+
+@Suite struct ReportSchemaTests {
+    private static func schema() throws -> JSONSchema {
+        let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(
+                path: "docs/report.schema.json")
+        return try JSONSchema(
+            compiling: JSON(parsing: [UInt8](Data(contentsOf: url))), unknownKeywords: .refused)
+    }
+
+    @Test func `What is printed is what the schema in docs describes`() throws {
+        let runs = try ReportFixtures.runs()
+        let comparison = try Comparison(of: runs, bootstrap: Bootstrap(resamples: 200))
+        let printed: [JSON] = [
+            .array(runs.map(EvaluationJSON.json)), EvaluationJSON.json(runs[0]),
+            ComparisonJSON.json(comparison),
+        ]
+        let schema = try Self.schema()
+        for json in printed {
+            let isValid = schema.isValid(try JSON(parsing: json.text(.pretty)))
+            #expect(isValid, "\(schema.violations(in: json, atMost: 3))")
+        }
+    }
+
+    @Test func `A member that the schema does not name is refused`() throws {
+        var json = try #require(EvaluationJSON.json(try ReportFixtures.runs()[0]).object)
+        json["surplus"] = 1
+        #expect(!(try Self.schema().isValid(.object(json))))
     }
 }
 
