@@ -26,7 +26,7 @@ build: ## Build the command line tool, optimised
 	$(call step,build: assay, release)
 	@swift build $(BUILD_FLAGS) -c release --product assay
 
-demo: ## Compare rules with the local model on the samples; writes EVAL.md and demo/report.html
+demo: ## Compare rules with the local model on the samples; writes EVAL.md, the README's results and demo/report.html
 	$(call step,set-up: system packages and the local model)
 	@scripts/setup.sh default
 	@$(MAKE) --no-print-directory build
@@ -52,12 +52,12 @@ lint: ## Check the format of the sources and the shell scripts
 golden: ## Record the golden files anew (the recording run fails on purpose: look at the diff)
 	ASSAY_RECORD_GOLDENS=1 swift test $(BUILD_FLAGS) --filter Golden
 
-eval: build ## Write EVAL.md from the demo's ledger
-	@$(ASSAY) report --ledger demo/assay.sqlite --eval EVAL.md
+eval: build ## Write EVAL.md and the README's results from the demo's ledger
+	@$(ASSAY) report --ledger demo/assay.sqlite --eval EVAL.md --readme README.md
 
-check: test build ## Test and lint, and fail when EVAL.md is not what the demo's ledger says
-	$(call step,check: EVAL.md)
-	@$(ASSAY) report --ledger demo/assay.sqlite --eval EVAL.md --check
+check: test build ## Test and lint, and fail when EVAL.md or the README's results are not what the demo's ledger says
+	$(call step,check: EVAL.md and README.md)
+	@$(ASSAY) report --ledger demo/assay.sqlite --eval EVAL.md --readme README.md --check
 
 clean: ## Remove what was built (the local model stays in its cache)
 	@rm -rf .build demo

@@ -16,7 +16,7 @@ for documents in Samples/*/documents; do
     # Status 1 says that a document could not be processed: the demo shows that too and goes on.
     "$assay" compare "$samples" --strategy rules --strategy text-llm --ledger "$ledger" || [ $? -eq 1 ]
 done
-"$assay" report --ledger "$ledger" --eval EVAL.md --html demo/report.html
+"$assay" report --ledger "$ledger" --eval EVAL.md --readme README.md --html demo/report.html
 
 echo
 echo "the report, for a browser: $PWD/demo/report.html"
