@@ -6,9 +6,10 @@ struct Rivalry {
     let candidates: [[Candidate]]
     let fields: [FieldDefinition]
 
-    /// Scores closer than this don't tell values apart. On real receipts, postings and invoices, names and totals
-    /// that led by less than 0.15 were wrong in one of three cases and more, dates that led by less than 0.02 as
-    /// often. Codes and choices of equal score were right in 59 of 59: of two tax numbers the upper is the seller's.
+    /// Scores closer than this don't tell values apart. Counted on 341 real receipts, postings and invoices, all of
+    /// them seen while this was chosen: of names and totals that led by less than 0.15 one in three and more were
+    /// wrong, of four dates that led by less than 0.02 two. Codes and choices that led by less than 0.15 were right
+    /// in 53 of 53: of two tax numbers the upper is the seller's.
     private static func margin(_ kind: FieldKind) -> Double {
         switch kind {
         case .text, .money, .number: 0.15
