@@ -15,7 +15,7 @@ public struct RunConfiguration: Sendable, Hashable {
     public let strategy: String
     /// `provider/model`; empty for rules.
     public let model: String
-    /// Version of this program, its prompt and what reads.
+    /// Version of this program, its prompt, its rules and what reads.
     public let engine: String
     /// Over all of the above, names left out.
     public let digest: String
@@ -29,7 +29,8 @@ public struct RunConfiguration: Sendable, Hashable {
         self.strategy = strategy.canonicalJSON.text(.canonical)
         strategyDigest = Digest.hex(self.strategy)
         model = strategy.extract.models.joined(separator: ", ")
-        engine = "assay \(Version.current); prompt \(PromptVersion.current); \(readerVersion)"
+        engine =
+            "assay \(Version.current); prompt \(PromptVersion.current); rules \(RulesVersion.current); \(readerVersion)"
         digest = Digest.hex([schemaDigest, strategyDigest, engine].joined(separator: "\n"))
     }
 }

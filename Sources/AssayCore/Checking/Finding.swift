@@ -59,8 +59,10 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case requiredMissing = "required-missing"
     /// The words behind the value were read with low confidence.
     case lowReadingConfidence = "low-reading-confidence"
-    /// Several candidates fit equally well.
+    /// Several candidates fit nearly equally well.
     case ambiguous
+    /// The value stands in the document, but hardly anything tells that it is the field's.
+    case weakEvidence = "weak-evidence"
     /// A date can be read day-first and month-first, and nothing decides.
     case ambiguousDate = "ambiguous-date"
     /// Strategies disagree.

@@ -42,9 +42,12 @@ public struct Evidence: Sendable, Hashable, Codable {
     public let match: Match
     /// How many places fit equally well, this one included.
     public let places: Int
+    /// Other values that the document offers for the field and that fit nearly as well, as it writes them.
+    public let rivals: [String]
 
     public init(
-        page: Int, box: Box, quote: String, score: Double, confidence: Double, match: Match, places: Int = 1
+        page: Int, box: Box, quote: String, score: Double, confidence: Double, match: Match, places: Int = 1,
+        rivals: [String] = []
     ) {
         self.page = page
         self.box = box
@@ -53,6 +56,7 @@ public struct Evidence: Sendable, Hashable, Codable {
         self.confidence = confidence
         self.match = match
         self.places = places
+        self.rivals = rivals
     }
 }
 

@@ -44,7 +44,64 @@ extension Grounder {
     ) -> [Finding] {
         guard !value.isNull, !value.isEmptyText else { return [] }
         guard let found = evidence[path] else { return notGrounded(value, at: path, field) }
-        return [doubtful(found, at: path), ambiguous(value, found, at: path, field)].compactMap(\.self)
+        return [
+            doubtful(value, found, at: path, field), ambiguous(value, found, at: path, field),
+            contested(found, at: path, field), weak(found, at: path, field),
+        ].compactMap(\.self)
+    }
+
+    /// Evidence that fits its value, or a value that fits its field, less than this is a guess.
+    static let leastScore = 0.3
+
+    /// Dates, codes and choices are told by their form and from a short list; names, amounts and lists are not.
+    private static func isJudged(_ kind: FieldKind) -> Bool {
+        switch kind {
+        case .text, .list, .money, .number: true
+        case .identifier, .date, .currency, .choice, .table: false
+        }
+    }
+
+    private func weak(_ evidence: Evidence, at path: FieldPath, _ field: FieldDefinition) -> Finding? {
+        guard evidence.score < Self.leastScore, Self.isJudged(field.kind) else { return nil }
+        return Finding(
+            .unclear, .weakEvidence, at: path,
+            message: "\(path): little but its looks says that \(Self.quoted(evidence.quote)) is meant.")
+    }
+
+    /// Another value that the document offers, or another spelling of a recognised word.
+    private func contested(_ evidence: Evidence, at path: FieldPath, _ field: FieldDefinition) -> Finding? {
+        if let rival = evidence.rivals.first {
+            return Finding(
+                .unclear, .ambiguous, at: path,
+                message:
+                    "\(path): \(Self.quoted(rival)) fits nearly as well as \(Self.quoted(evidence.quote)).")
+        }
+        guard field.kind == .text, let found = ReadingTrust(index: index).misspelt(evidence) else {
+            return nil
+        }
+        return Finding(
+            .unclear, .ambiguous, at: path,
+            message: "\(path): \(Self.quoted(found.word)) was read elsewhere as \(Self.quoted(found.other)).")
+    }
+
+    /// Words that may have been read wrong, all in all.
+    private func doubtful(
+        _ value: JSON, _ evidence: Evidence, at path: FieldPath, _ field: FieldDefinition
+    ) -> Finding? {
+        if let finding = doubtful(evidence, at: path) { return finding }
+        let trust = ReadingTrust(index: index)
+        var chance = trust.chance(of: evidence)
+        guard chance < ReadingTrust.least(field.kind) else { return nil }
+        switch field.kind {
+        case .money, .number, .date, .identifier:
+            chance = max(chance, trust.chance(of: places(of: value, field)))
+        case .text, .currency, .choice, .list, .table: break
+        }
+        guard chance < ReadingTrust.least(field.kind) else { return nil }
+        return Finding(
+            .unclear, .lowReadingConfidence, at: path,
+            message: "\(path): that every word of \(Self.quoted(evidence.quote)) was read right is only "
+                + "\(Int((chance * 100).rounded())) % likely.")
     }
 
     private func doubtful(_ evidence: Evidence, at path: FieldPath) -> Finding? {

@@ -25,9 +25,8 @@ enum RepairPolicy {
         // though, and one question is cheap beside a person's look: one, and then null stands.
         case .requiredMissing: .askOnce
         // In the document, its picture or its meaning: no answer changes them.
-        case .lowReadingConfidence, .ambiguous, .ambiguousDate, .disagreement, .instructionInDocument,
-            .hiddenText,
-            .blankDocument, .inputCut:
+        case .lowReadingConfidence, .ambiguous, .weakEvidence, .ambiguousDate, .disagreement,
+            .instructionInDocument, .hiddenText, .blankDocument, .inputCut:
             .futile
         // Ends of a reply, which are decided by `ModelReply.Stop`.
         case .refused, .truncated: .futile

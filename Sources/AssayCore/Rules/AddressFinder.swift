@@ -23,7 +23,8 @@ extension RulesContext {
         return [
             Candidate(
                 .string(Self.joined(block.map(plain))), tokens: block,
-                score: 0.3 + min(score, 1.5) * 0.4 - 0.4 * depth(of: first.lowerBound), match: .exact)
+                score: 0.3 + min(score, 1.5) * 0.4 - 0.4 * depth(of: first.lowerBound), match: .exact,
+                risk: 0.25)
         ]
     }
 
@@ -63,6 +64,7 @@ extension RulesContext {
             return true
         }
         if line.count == 1, scan.tokens[line.lowerBound].hasDigits { return true }
+        if line.contains(where: isCompanyNumber) { return true }
         return line.contains { token in
             dateAt[token] >= 0 || captionAt[token] >= 0 && captions[captionAt[token]].isLeading
                 || scan.tokens[token].traits.contains(.beforeColon) || isContactWord(token)
@@ -70,6 +72,15 @@ extension RulesContext {
                 || amountAt[token] >= 0
                     && (amounts[amountAt[token]].hasCents || amounts[amountAt[token]].mark != nil)
         }
+    }
+
+    /// Five digits and more, a line, a letter: `273500-U`, `(867388-U)`.
+    private func isCompanyNumber(_ token: Int) -> Bool {
+        let text = scan.tokens[token].text.utf8.drop { $0 == UInt8(ascii: "(") }
+        let digits = text.prefix { (0x30...0x39).contains($0) }
+        let rest = text.dropFirst(digits.count)
+        return digits.count >= 5 && rest.first == UInt8(ascii: "-")
+            && rest.dropFirst().first.map { (0x41...0x5A).contains($0) } ?? false
     }
 
     /// Words that open a telephone, tax or registration number.

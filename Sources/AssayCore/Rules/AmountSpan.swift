@@ -42,6 +42,12 @@ struct AmountSpan: Sendable {
             && words[word - 1].utf8.contains { (0x30...0x39).contains($0) }
     }
 
+    /// A line that stands between words, behind a number or its unit, is no minus behind an amount.
+    private static func isDash(_ token: Int, in segment: Range<Int>, _ scan: DocumentScan) -> Bool {
+        ["-", "–", "—"].contains(scan.tokens[token].text) && token + 1 < segment.upperBound
+            && (max(token - 2, segment.lowerBound)..<token).contains { scan.tokens[$0].hasDigits }
+    }
+
     /// The words of a phrase and the tokens of each. A recogniser often parts cents from their point (`53. 60`):
     /// they are put together again.
     private static func words(
@@ -50,7 +56,7 @@ struct AmountSpan: Sendable {
         var words: [String] = []
         var places: [Range<Int>] = []
         for token in segment {
-            let text = isDate[token] ? "" : scan.tokens[token].text
+            let text = isDate[token] || isDash(token, in: segment, scan) ? "" : scan.tokens[token].text
             if let last = words.last, scan.areCents(token), !isDate[token], let mark = last.utf8.last,
                 mark == UInt8(ascii: ".") || mark == UInt8(ascii: ","),
                 last.utf8.dropLast().last.map({ (0x30...0x39).contains($0) }) == true

@@ -12,10 +12,13 @@ struct Candidate {
     var number: Decimal?
     /// For dates.
     var date: CalendarDate?
+    /// What is taken off its score where it is asked whether the value can be vouched for: a name that was told by
+    /// its looks must look much more like one than a name beside its caption.
+    var risk = 0.0
 
     init(
         _ value: JSON, tokens: [Range<Int>], score: Double, match: Evidence.Match, number: Decimal? = nil,
-        date: CalendarDate? = nil
+        date: CalendarDate? = nil, risk: Double = 0
     ) {
         self.value = value
         self.tokens = tokens
@@ -23,6 +26,7 @@ struct Candidate {
         self.match = match
         self.number = number
         self.date = date
+        self.risk = risk
     }
 
     /// Below this a field is rather left empty.
@@ -30,7 +34,12 @@ struct Candidate {
 
     func adding(_ bonus: Double) -> Candidate {
         Candidate(
-            value, tokens: tokens, score: score + bonus, match: match, number: number, date: date)
+            value, tokens: tokens, score: score + bonus, match: match, number: number, date: date, risk: risk)
+    }
+
+    /// The same as no more than a guess.
+    var doubted: Candidate {
+        Candidate(value, tokens: tokens, score: score, match: match, number: number, date: date, risk: score)
     }
 
     /// The best of each value, best first; of equals the one that was found first.
@@ -43,23 +52,22 @@ struct Candidate {
     }
 }
 
-/// What is chosen for a field, and how many other values fit as well.
+/// What is chosen for a field, and which other values fit nearly as well.
 struct Choice {
     let candidate: Candidate
+    let rivals: [Candidate]
+    /// How many values fit equally well, this one included.
     let places: Int
-
-    /// Scores closer than this can't be told apart.
-    static let tie = 0.02
 
     /// The first of ranked candidates; nil where there is none.
     init?(ranked candidates: [Candidate]) {
         guard let best = candidates.first else { return nil }
-        candidate = best
-        places = candidates.count { best.score - $0.score < Self.tie }
+        self.init(best)
     }
 
-    init(_ candidate: Candidate, places: Int = 1) {
+    init(_ candidate: Candidate, rivals: [Candidate] = [], places: Int = 1) {
         self.candidate = candidate
         self.places = places
+        self.rivals = rivals
     }
 }

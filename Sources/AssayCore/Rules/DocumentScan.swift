@@ -142,3 +142,8 @@ extension Box {
             bottom: bottom)
     }
 }
+
+extension DocumentScan {
+    /// A token's folded letters and digits.
+    func key(of token: Int) -> ArraySlice<UInt8> { folded[tokens[token].key] }
+}

@@ -53,8 +53,11 @@ struct ExtractionBuilder {
         return Evidence(
             page: page, box: runs.dropFirst().reduce(scan.box(of: first)) { $0.union(scan.box(of: $1)) },
             quote: choice.candidate.tokens.map { scan.text(of: $0) }.joined(separator: " "),
-            score: min(max(choice.candidate.score / 1.5, 0), 1),
+            score: min(max((choice.candidate.score - choice.candidate.risk) / 1.5, 0), 1),
             confidence: choice.candidate.tokens.reduce(1) { min($0, scan.confidence(of: $1)) },
-            match: choice.candidate.match, places: choice.places)
+            match: choice.candidate.match, places: choice.places,
+            rivals: choice.rivals.map { rival in
+                rival.tokens.map { scan.text(of: $0) }.joined(separator: " ")
+            })
     }
 }

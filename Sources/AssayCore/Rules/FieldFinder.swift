@@ -103,10 +103,21 @@ extension RulesContext {
                 let span = amounts[number]
                 let start = max(span.tokens.lowerBound, place.tokens.lowerBound)
                 // Several amounts in columns are a row of a table, and which one is meant is open.
-                let others = 0.04 * Double(numbers.count - 1 - order) + (areColumns(numbers) ? 0.15 : 0)
+                let others =
+                    0.04 * Double(numbers.count - 1 - order) + (areColumns(numbers) ? 0.15 : 0)
+                    + (isTaxRow(numbers) ? 0.3 : 0)
                 let gap = penalty(between: place.tokens.lowerBound..<start)
                 return (span, place.penalty + (place.isBelow ? 0 : others + gap))
             }
+        }
+    }
+
+    /// A sum stands right of its terms and is no less than they are: a row that ends with a smaller amount lists
+    /// the tax on an amount.
+    private func isTaxRow(_ numbers: [Int]) -> Bool {
+        guard let last = numbers.last, amounts[last].hasCents else { return false }
+        return numbers.dropLast().contains {
+            amounts[$0].hasCents && amounts[$0].value > amounts[last].value && amounts[last].value >= 0
         }
     }
 
@@ -127,13 +138,20 @@ extension RulesContext {
         return numbers
     }
 
+    /// `Contract` in `Contract type: permanent` is no contract.
+    private func isCaption(_ tokens: Range<Int>, of field: Int) -> Bool {
+        let number = captionAt[tokens.lowerBound]
+        return number >= 0 && captions[number].hasColon && captions[number].belongs(to: .field(field))
+            && captions[number].tokens.count > tokens.count
+    }
+
     /// What is written on the page for a choice: beside its caption, else anywhere, and the earlier the better.
     private func choices(for field: Int) -> [Candidate] {
         guard let index = schema.choices[field], !schema.schema.fields[field].labels.isEmpty else {
             return []
         }
         let hits = PhraseFinder(index: index.phrases, scan: scan, isFuzzy: false)
-            .hits(in: 0..<scan.tokens.count)
+            .hits(in: 0..<scan.tokens.count).filter { !isCaption($0.tokens, of: field) }
         let near = captions(of: field).flatMap { caption in places(of: caption).map { (caption, $0) } }
         return hits.flatMap { hit -> [Candidate] in
             let owners = index.phrases.phrases[hit.phrase].owners

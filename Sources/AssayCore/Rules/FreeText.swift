@@ -11,31 +11,44 @@ extension RulesContext {
             return headLines().map { line in
                 Candidate(
                     .string(Self.joined([scan.text(of: line)])), tokens: [line],
-                    score: prominence(of: line) + (isHeading(line) ? 0.3 : 0), match: .exact)
+                    score: prominence(of: line) + headingBonus(line), match: .exact, risk: 0.3)
             }
         }
     }
 
-    /// On a page without sizes the first line is the heading, where it stands apart or the page was HTML. There
-    /// the window's title comes first and often says more than the heading below it.
-    private func isHeading(_ line: Range<Int>) -> Bool {
+    /// On a page without sizes the first line is the heading where it stands apart. An HTML page has the window's
+    /// title first: the line below that the title repeats is the heading, and what heads both the window and the
+    /// page is its subject, whatever captions say further down.
+    private func headingBonus(_ line: Range<Int>) -> Double {
         let row = scan.tokens[line.lowerBound].row
-        guard row < 2, line == scan.rows[row].tokens, scan.rows.count > 2, !scan.rows[row].isWrapped else {
-            return false
-        }
+        guard row < Self.mostHeadRows, line == scan.rows[row].tokens, scan.rows.count > 2,
+            !scan.rows[row].isWrapped
+        else { return 0 }
         switch scan.pages[0].source {
-        case .textLayer, .ocr: return false
+        case .textLayer, .ocr: return 0
         case .plainText:
-            return row == 0 && scan.rows[1].box.top - scan.rows[0].box.bottom > 0.9 * scan.rows[0].height
-        case .html: return (row == 1) == isRepeated(inTitle: scan.rows[1].tokens)
+            let gap = scan.rows[1].box.top - scan.rows[0].box.bottom
+            return row == 0 && gap > 0.9 * scan.rows[0].height ? 0.2 : 0
+        case .html:
+            guard let heading = repeatedHeading() else { return row == 0 ? 0.2 : 0 }
+            return row == heading ? 0.6 + 0.03 * Double(min(row, 12) - 1) : 0
         }
     }
 
-    /// Whether the first row says all that a lower row says.
-    private func isRepeated(inTitle line: Range<Int>) -> Bool {
+    /// Rows below the window's title among which the heading is looked for: a page's menu may stand above it.
+    private static let mostHeadRows = 12
+
+    /// The row that says most of what the first row says, and nothing else.
+    private func repeatedHeading() -> Int? {
         let title = scan.folded[key(of: scan.rows[0].tokens)]
-        let heading = scan.folded[key(of: line)]
-        return !heading.isEmpty && title.indices.contains { title[$0...].starts(with: heading) }
+        let repeated = scan.rows.indices.prefix(Self.mostHeadRows).dropFirst().filter { row in
+            let heading = scan.folded[key(of: scan.rows[row].tokens)]
+            return scan.rows[row].page == 0 && heading.count >= 4 && heading.count * 3 >= title.count
+                && title.indices.contains { title[$0...].starts(with: heading) }
+        }
+        return repeated.max { left, right in
+            (key(of: scan.rows[left].tokens).count, -left) < (key(of: scan.rows[right].tokens).count, -right)
+        }
     }
 
     private func key(of range: Range<Int>) -> Range<Int> {
@@ -49,15 +62,28 @@ extension RulesContext {
             guard !name.isEmpty else { return nil }
             let lines = precedingLine(of: name, form: form).map { [$0, name] } ?? [name]
             return Candidate(
-                .string(Self.joined(lines.map { scan.text(of: $0) })), tokens: lines,
-                score: prominence(of: line) + likeness(ofName: line, form: form), match: .exact)
+                .string(Self.joined(lines.map(nameText))), tokens: lines,
+                score: prominence(of: line) + likeness(ofName: line, form: form), match: .exact, risk: 0.25)
         }
+    }
+
+    /// A name as printed; on a recognised page with the legal form that two words together can only mean.
+    private func nameText(_ line: Range<Int>) -> String {
+        guard scan.pages[scan.page(of: line.lowerBound)].source == .ocr else { return scan.text(of: line) }
+        let slip = line.dropLast().first { token in
+            LegalForms.isSlip(of: "sdn", before: "bhd", scan.key(of: token), scan.key(of: token + 1))
+        }
+        guard let slip else { return scan.text(of: line) }
+        let form = scan.tokens[slip].traits.contains(.lowerCase) ? "Sdn" : "SDN"
+        let rest = scan.text(of: slip + 1..<line.upperBound)
+        return slip == line.lowerBound
+            ? "\(form) \(rest)" : "\(scan.text(of: line.lowerBound..<slip)) \(form) \(rest)"
     }
 
     private func likeness(ofName line: Range<Int>, form: Int?) -> Double {
         let hasDigits = line.contains { scan.tokens[$0].hasDigits }
         return (form == nil ? 0 : 0.35) + (headsAddress(line) ? 0.15 : 0) + (isLetterhead(line) ? 0.25 : 0)
-            - (hasDigits ? 0.15 : 0)
+            - (hasDigits ? 0.15 : 0) - (scan.tokens[line.lowerBound].text.hasPrefix("(") ? 0.2 : 0)
     }
 
     /// On a page without sizes the line above the first captions is a letterhead.
@@ -128,6 +154,11 @@ extension RulesContext {
         {
             range = first + 1..<range.upperBound
         }
+        // `Name · Place`: marks part what stands beside the name.
+        let marks: Set<String> = ["·", "|", "•"]
+        if let mark = range.dropFirst().first(where: { marks.contains(scan.tokens[$0].text) }) {
+            range = range.lowerBound..<mark
+        }
         while let last = range.last, last > range.lowerBound,
             isRegistration(last) || scan.tokens[last].key.isEmpty
         {
@@ -172,6 +203,16 @@ extension RulesContext {
 
 /// What companies' names end with.
 enum LegalForms {
+    /// Whether a word is a recogniser's slip of `form`, which always stands before `next`: one letter off.
+    static func isSlip(
+        of form: String, before next: String, _ key: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>
+    )
+        -> Bool
+    {
+        other.elementsEqual(next.utf8) && key.count == form.utf8.count
+            && zip(key, form.utf8).count { $0 != $1 } == 1
+    }
+
     static let all: Set<String> = [
         "gmbh", "ag", "kg", "kgaa", "ohg", "ug", "ev", "eg", "mbh", "se", "ltd", "limited", "llc", "llp",
         "plc", "inc",

@@ -6,8 +6,9 @@ extension RulesContext {
             let beside = inlineItems(right(of: caption))
             if beside.count > 1 { return beside }
             let below = itemsBelow(caption)
-            if !below.isEmpty { return below }
-            if !beside.isEmpty { return beside }
+            if !below.isEmpty { return below.count > 1 ? below : below.map(\.doubted) }
+            // One line that nothing parts is hardly a list.
+            if !beside.isEmpty { return beside.map(\.doubted) }
         }
         return []
     }

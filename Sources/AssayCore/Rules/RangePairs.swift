@@ -43,7 +43,11 @@ extension RulesContext {
             ranges(in: place.tokens).compactMap { range in
                 let start = max(range.tokens.lowerBound, place.tokens.lowerBound)
                 let gap = place.isBelow ? 0 : 0.5 * penalty(between: place.tokens.lowerBound..<start)
-                return candidate(range, score: weight(of: caption, for: field) - place.penalty - gap, pair)
+                var found = candidate(
+                    range, score: weight(of: caption, for: field) - place.penalty - gap, pair)
+                // One amount somewhere in a sentence about pay may be a budget, a bonus or a cap.
+                if !caption.isLeading, !caption.hasColon, !range.isPriced { found?.risk = 0.5 }
+                return found
             }
         }
     }
@@ -55,7 +59,11 @@ extension RulesContext {
 
     private func candidate(_ range: AmountRange, score: Double, _ pair: RangePair) -> Candidate? {
         guard let reading = pair.isLower ? range.min : range.max else { return nil }
-        let fit = (range.mark == nil ? -0.2 : 0.1) + (range.min != nil && range.max != nil ? 0.1 : 0)
+        // Two amounts say more than one: a cap beside the range's caption is no range.
+        let isTrue = range.min.map { low in range.max.map { low.value < $0.value } ?? false } ?? false
+        let fit =
+            (range.mark == nil ? -0.2 : 0.1) + (range.min != nil && range.max != nil ? 0.1 : 0)
+            + (isTrue ? 0.2 : 0)
         return Candidate(
             .number(JSONNumber(checked: reading.text)), tokens: [range.tokens],
             score: score + fit - 0.1 * depth(of: range.tokens.lowerBound), match: .normalised,

@@ -28,7 +28,8 @@ struct Solver {
         for check in schema.checks {
             if case .order(let order) = check.form { keepOrder(order.fields, &chosen) }
         }
-        return chosen
+        // A candidate that a sum confirms has no rivals.
+        return Rivalry(candidates: candidates, fields: schema.fields).choices(chosen, settled: settled)
     }
 
     /// Terms, then the sum; nil where a table column is part of it.
@@ -52,12 +53,9 @@ struct Solver {
         }
         guard let best else { return [] }
         return zip(fields, best.picks).compactMap { field, pick in
-            pick.map { (field, choice(of: $0, field: field, chosen)) }
+            pick.map { (field, Choice($0)) }
         }
     }
-
-    /// A candidate that a sum confirms has no rivals.
-    private func choice(of pick: Candidate, field: Int, _ chosen: [Choice?]) -> Choice { Choice(pick) }
 
     private func combine(
         _ fields: [Int], _ picks: [Candidate?], _ score: Double, _ settled: Set<Int>, _ chosen: [Choice?],

@@ -91,7 +91,7 @@ extension RulesContext {
         let score =
             weight(of: caption, for: field) - place.penalty - (text.utf8.count > 100 ? 0.2 : 0)
             - (caption.isLeading ? 0 : 0.25)
-            - (schema.roles[field] == .organisation && isSentence(first) ? 0.35 : 0)
+            - (schema.roles[field] == .organisation && (isSentence(first) || isInBrackets(first)) ? 0.35 : 0)
         return Candidate(
             .string(text), tokens: lines,
             score: score - (schema.roles[field] == .other ? 0.4 : 0.1) * depth(of: first.lowerBound),
@@ -106,6 +106,12 @@ extension RulesContext {
                 return text.count > 1 && text.first?.isLowercase == true && scan.tokens[token].isWord
                     && !isSmallWord(token)
             }
+    }
+
+    /// A remark beside a name, and no name.
+    private func isInBrackets(_ line: Range<Int>) -> Bool {
+        line.first.map { scan.tokens[$0].text.hasPrefix("(") } ?? false
+            && line.last.map { scan.tokens[$0].text.hasSuffix(")") } ?? false
     }
 
     private func isSmallWord(_ token: Int) -> Bool {

@@ -91,6 +91,53 @@ import Testing
         #expect(found.evidence["order"]?.places == 1)
     }
 
+    @Test func `Of a row that ends with a tax the tax is not the sum`() {
+        let page = GridPage.page("Total     70,30\nTotal     66,32      3,98")
+        #expect(extract(page, [field("sum", .money, "Total")]).values == ["sum": number("70.30")])
+    }
+
+    @Test func `A line between an amount and a word is no minus`() {
+        let page = GridPage.page("Pay: 50000 EUR - Berlin")
+        #expect(extract(page, [field("pay", .money, "Pay")]).values == ["pay": number("50000")])
+    }
+
+    @Test func `A choice is not read from its own caption`() {
+        let page = GridPage.page("Contract type: permanent")
+        let type = FieldDefinition(
+            name: "type", kind: .choice, labels: ["Contract type"], choices: ["contract", "permanent"])
+        #expect(extract(page, [type]).values == ["type": "permanent"])
+    }
+
+    @Test func `A name by its looks is worth less than one beside its caption`() throws {
+        let guess = extract(GridPage.page("Pell Lane\nThanks\nCome again"), [seller("Sold by")])
+        let told = extract(
+            GridPage.page("Sold by: Pell Lane\n\nThank you very much, and do come again"), [seller("Sold by")]
+        )
+        let (weak, strong) = (guess.evidence["seller"]?.score ?? 1, told.evidence["seller"]?.score ?? 0)
+        #expect(guess.values == ["seller": "Pell Lane"] && told.values == ["seller": "Pell Lane"])
+        #expect(weak < Grounder.leastScore && strong >= Grounder.leastScore)
+    }
+
+    @Test func `One line that nothing parts is a doubtful list`() throws {
+        let page = GridPage.page("Skills: java rest cloud")
+        let found = extract(page, [field("skills", .list, "Skills")])
+        let path = FieldPath("skills").appending(0)
+        #expect((found.evidence[path]?.score ?? 1) < Grounder.leastScore)
+        let parted = extract(GridPage.page("Skills: java, rest"), [field("skills", .list, "Skills")])
+        #expect((parted.evidence[path]?.score ?? 0) >= Grounder.leastScore)
+    }
+
+    @Test func `A legal form that a recogniser misread is read by the word behind it`() {
+        let page = GridPage.page("ACME TRADING SON BHD\n12 Mill Road\nTotal 5,00")
+        let scanned = Page(width: page.width, height: page.height, source: .ocr, words: page.words)
+        #expect(extract(scanned, [seller("Sold by")]).values == ["seller": "ACME TRADING SDN BHD"])
+        #expect(extract(page, [seller("Sold by")]).values == ["seller": "ACME TRADING SON BHD"])
+    }
+
+    private func seller(_ label: String) -> FieldDefinition {
+        FieldDefinition(name: "seller", kind: .text, labels: [label], isRequired: true)
+    }
+
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `Random pages give a value or null for every field and boxes inside the words`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
