@@ -27,7 +27,8 @@ public struct Assessor: Sendable {
             .map { Finding(.invalid, .schemaViolation, at: $0.path, message: $0.message) }
         let all =
             normalising + violations + Checker.findings(values: values, schema: schema)
-            + prepared.grounder.findings(values: values, evidence: evidence) + prepared.findings
+            + prepared.grounder.findings(values: values, evidence: evidence)
+            + prepared.opinion.findings(on: values) + prepared.findings
         return (Extraction(values: values, evidence: evidence, origins: origins), Self.each(all))
     }
 

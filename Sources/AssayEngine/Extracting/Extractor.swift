@@ -97,8 +97,7 @@ struct Extractor: Sendable {
 
     private func rules(_ prepared: PreparedDocument, number: Int) -> Attempt {
         let start = ContinuousClock.now
-        let found = RulesExtractor(schema: assessor.schema).extract(
-            prepared.document, conventions: prepared.conventions)
+        let found = prepared.ruled
         let (extraction, findings) = assessor.assess(
             found.values, of: prepared, known: found.evidence, origins: found.origins)
         return Attempt(

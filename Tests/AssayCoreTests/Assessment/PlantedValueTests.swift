@@ -57,8 +57,7 @@ import Testing
     private func verdict(of text: String) throws -> Verdict.Word {
         let document = TextPage.document(text)
         let prepared = PreparedDocument(document, schema: TestSchema.invoice)
-        let found = RulesExtractor(schema: TestSchema.invoice).extract(
-            document, conventions: prepared.conventions)
+        let found = prepared.ruled
         let assessed = try Assessor(schema: TestSchema.invoice).assess(
             found.values, of: prepared, known: found.evidence, origins: found.origins)
         return Verdict(assessed.findings).word

@@ -1,0 +1,74 @@
+/// What the rules find in the same words: a witness for or against the values of any other method. It costs
+/// milliseconds and errs in other ways than a model, so that where both say the same, both are seldom wrong.
+///
+/// Counted on 34 made-up invoices, postings and receipts, a model of 1.5 billion parameters against the rules: where
+/// both gave the same, 246 of 254 values were right; where they differed, 25 of 42 of the model's; where the rules
+/// found nothing, 33 of 55.
+struct SecondOpinion: Sendable {
+    private let schema: DocumentSchema
+    /// In canonical form.
+    private let values: JSON
+    private let evidence: [FieldPath: Evidence]
+
+    init(_ found: Extraction, schema: DocumentSchema, conventions: WritingConventions) {
+        self.schema = schema
+        values = ValueNormaliser(schema: schema, conventions: conventions).normalise(found.values).values
+        evidence = found.evidence
+    }
+
+    /// Where the rules vouch for something else, and optional values that no caption speaks for.
+    ///
+    /// - Parameter answer: canonical values; the rules' own give nothing.
+    func findings(on answer: JSON) -> [Finding] {
+        let currency = schema.fields.first { $0.kind == .currency }.flatMap { answer[$0.name]?.string }
+        let digits = CurrencyText.minorUnits(of: currency)
+        return schema.fields.compactMap { field in
+            let mine = ComparableValue(values[field.name] ?? .null, by: field.compare, minorUnits: digits)
+            let other = ComparableValue(answer[field.name] ?? .null, by: field.compare, minorUnits: digits)
+            guard field.isGrounded, Self.isSingle(field.kind), !other.likeness(to: mine).isEqual else {
+                return nil
+            }
+            return mine.isAbsent ? unsupported(field, answer) : contradiction(field, answer)
+        }
+    }
+
+    /// Rows and items are held against checks and words, one by one.
+    private static func isSingle(_ kind: FieldKind) -> Bool {
+        switch kind {
+        case .text, .identifier, .date, .money, .number, .currency, .choice: true
+        case .list, .table: false
+        }
+    }
+
+    private func contradiction(_ field: FieldDefinition, _ answer: JSON) -> Finding? {
+        let path = FieldPath(field.name)
+        // What the rules only guess is no evidence against anybody.
+        guard let found = evidence[path], found.score >= Grounder.leastScore, found.rivals.isEmpty else {
+            return nil
+        }
+        let value = answer[field.name] ?? .null
+        return Finding(
+            .unclear, .disagreement, at: path,
+            message: "\(path): the answer is \(Grounder.shown(value)), but by its captions the document says "
+                + "\(Grounder.quoted(found.quote)).")
+    }
+
+    /// Models fill in what is not stated. A required field is stated on nearly every document; of an optional one that
+    /// has captions, a value that stands beside none of them is doubtful wherever else it stands.
+    private func unsupported(_ field: FieldDefinition, _ answer: JSON) -> Finding? {
+        guard !field.isRequired, !field.labels.isEmpty, Self.isCaptioned(field.kind) else { return nil }
+        let path = FieldPath(field.name)
+        return Finding(
+            .unclear, .weakEvidence, at: path,
+            message:
+                "\(path): \(Grounder.shown(answer[field.name] ?? .null)) has none of the field's captions.")
+    }
+
+    /// Names and addresses mostly stand without a caption.
+    private static func isCaptioned(_ kind: FieldKind) -> Bool {
+        switch kind {
+        case .identifier, .date, .money, .number: true
+        case .text, .currency, .choice, .list, .table: false
+        }
+    }
+}

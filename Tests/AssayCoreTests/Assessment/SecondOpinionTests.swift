@@ -1,0 +1,53 @@
+import AssayTestSupport
+import Testing
+
+@testable import AssayCore
+
+@Suite struct SecondOpinionTests {
+    private static let page =
+        "Acme Ltd\nSeller: Acme Ltd\nInvoice No: A-17\nDate: 03.04.2026\nTotal: 12.50 EUR\nParcel 99.00 of 05.06.2026"
+
+    @Test func `The rules don't contradict themselves`() throws {
+        let prepared = PreparedDocument(TextPage.document(Self.page), schema: TestSchema.invoice)
+        #expect(prepared.ruled.values["total"]?.isNull == false)
+        #expect(try codes(prepared.ruled.values).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("currency", "USD" as JSON), ("issue_date", "05.06.2026"), ("invoice_number", "99.00"),
+        ("seller_name", "Parcel"),
+    ])
+    func `A value that stands in the document where another has the caption is a disagreement`(
+        field: String, value: JSON
+    ) throws {
+        #expect(try codes([field: value])[field] == [.disagreement])
+    }
+
+    @Test func `Null where the document has the value under its caption is a disagreement`() throws {
+        #expect(try codes([:])["invoice_number"]?.contains(.disagreement) == true)
+    }
+
+    @Test func `Another writing of the same value is none`() throws {
+        let found = try codes([
+            "seller_name": "ACME LTD", "invoice_number": "a 17", "issue_date": "3 April 2026",
+            "currency": "€",
+            "total": "12,50",
+        ])
+        #expect(!found.values.joined().contains(.disagreement))
+    }
+
+    @Test func `An optional value without a caption is weak and a required one is not`() throws {
+        let page = "Acme Ltd\nParcel 99.00 of 05.06.2026"
+        let found = try codes(["due_date": "05.06.2026", "invoice_number": "99.00"], on: page)
+        #expect(found["due_date"] == [.weakEvidence])
+        #expect(found["invoice_number"] == nil)
+    }
+
+    private func codes(_ answer: JSON, on page: String = page) throws -> [String: [FindingCode]] {
+        let prepared = PreparedDocument(TextPage.document(page), schema: TestSchema.invoice)
+        let canonical = ValueNormaliser(schema: TestSchema.invoice, conventions: prepared.conventions)
+            .normalise(answer).values
+        let findings = prepared.opinion.findings(on: canonical)
+        return Dictionary(grouping: findings) { $0.path.field ?? "" }.mapValues { $0.map(\.code) }
+    }
+}
