@@ -6,13 +6,15 @@
 /// found nothing, 33 of 55.
 struct SecondOpinion: Sendable {
     private let schema: DocumentSchema
+    private let normaliser: ValueNormaliser
     /// In canonical form.
     private let values: JSON
     private let evidence: [FieldPath: Evidence]
 
     init(_ found: Extraction, schema: DocumentSchema, conventions: WritingConventions) {
         self.schema = schema
-        values = ValueNormaliser(schema: schema, conventions: conventions).normalise(found.values).values
+        normaliser = ValueNormaliser(schema: schema, conventions: conventions)
+        values = normaliser.normalise(found.values).values
         evidence = found.evidence
     }
 
@@ -42,15 +44,23 @@ struct SecondOpinion: Sendable {
 
     private func contradiction(_ field: FieldDefinition, _ answer: JSON) -> Finding? {
         let path = FieldPath(field.name)
-        // What the rules only guess is no evidence against anybody.
-        guard let found = evidence[path], found.score >= Grounder.leastScore, found.rivals.isEmpty else {
-            return nil
-        }
         let value = answer[field.name] ?? .null
+        // What the rules only guess is no evidence against anybody, and what they hesitated over is settled by an answer
+        // that is one of the two.
+        guard let found = evidence[path], found.score >= Grounder.leastScore,
+            !found.rivals.contains(where: { isSame($0, value, field) })
+        else { return nil }
         return Finding(
             .unclear, .disagreement, at: path,
             message: "\(path): the answer is \(Grounder.shown(value)), but by its captions the document says "
                 + "\(Grounder.quoted(found.quote)).")
+    }
+
+    /// Whether words, read as the field's kind, give the value.
+    private func isSame(_ words: String, _ value: JSON, _ field: FieldDefinition) -> Bool {
+        let read = normaliser.normalise(.object(JSONObject([(field.name, .string(words))]))).values
+        return ComparableValue(read[field.name] ?? .null, by: field.compare, minorUnits: 2)
+            .likeness(to: ComparableValue(value, by: field.compare, minorUnits: 2)).isEqual
     }
 
     /// Models fill in what is not stated. A required field is stated on nearly every document; of an optional one that

@@ -27,6 +27,14 @@ import Testing
         #expect(try codes([:])["invoice_number"]?.contains(.disagreement) == true)
     }
 
+    @Test func `A value that the rules hesitated over is settled by an answer that is the other one`() throws
+    {
+        let prepared = PreparedDocument(TextPage.document(Self.page), schema: TestSchema.invoice)
+        #expect(prepared.ruled.evidence[FieldPath("total")]?.rivals == ["99.00"])
+        #expect(try codes(["total": "99.00"])["total"] == nil)
+        #expect(try codes(["total": "98.00"])["total"] == [.disagreement])
+    }
+
     @Test func `Another writing of the same value is none`() throws {
         let found = try codes([
             "seller_name": "ACME LTD", "invoice_number": "a 17", "issue_date": "3 April 2026",
