@@ -30,7 +30,11 @@ extension Ledger {
         // Where no reply could be parsed the outcome holds nulls, and no attempt has values.
         let accepted = attempts.last { $0.values == values } ?? attempts.last { $0.values == nil }
         let calls = attempts.flatMap(\.calls)
-        let costs = calls.filter { !$0.isCached }.map(\.cost)
+        // An answer from the ledger counts with what it took when it was made: what a strategy takes does not depend on
+        // what the ledger happened to have.
+        let answers = try calls.filter(\.isCached).compactMap { try Self.original(of: $0, in: database) }
+        let paid = calls.filter { !$0.isCached } + answers
+        let costs = paid.map(\.cost)
         return OutcomeRecord(
             id: id, documentID: row["document_id"] ?? "", name: row["name"],
             mediaType: MediaType(rawValue: row["media_type"]) ?? .unknown,
@@ -39,9 +43,22 @@ extension Ledger {
             values: values, firstValues: attempts.first?.values, firstVerdict: attempts.first?.verdict,
             evidence: try evidence(of: id, in: database), findings: accepted?.findings ?? [],
             attempts: attempts.count, calls: calls.count,
-            usage: calls.filter { !$0.isCached }.map(\.usage).reduce(TokenUsage(), +),
+            usage: paid.map(\.usage).reduce(TokenUsage(), +),
             cost: costs.contains(nil) ? nil : costs.compactMap(\.self).reduce(0, +),
-            seconds: row["seconds"], readingSeconds: row["reading_seconds"])
+            seconds: answers.map(\.seconds).reduce(row["seconds"], +), readingSeconds: row["reading_seconds"])
+    }
+
+    /// The call whose reply was taken from the ledger; nil where the ledger has it no more.
+    private static func original(of call: CallRecord, in database: Database) throws -> CallRecord? {
+        try Row.fetchOne(
+            database,
+            sql: """
+                SELECT made.* FROM calls JOIN calls AS made ON made."key" = calls."key"
+                WHERE calls.id = ? AND made.ending = 'replied' AND made.is_cached = 0 AND made.id < calls.id
+                ORDER BY made.id DESC LIMIT 1
+                """,
+            arguments: [call.id]
+        ).map(CallRecord.init(row:))
     }
 
     private static func evidence(of outcome: Int64, in database: Database) throws -> [FieldPath: Evidence] {

@@ -80,6 +80,26 @@ import Testing
         #expect(try #require(try ledger.outcomes(of: run).first).cost == nil)
     }
 
+    @Test func `An answer from the ledger counts with what it took when it was made`() throws {
+        let ledger = try Ledger.inMemory()
+        let run = try ledger.run(try Fixture.configuration(), folder: "/x", fresh: false)
+        let made = try ledger.record(Fixture.call(cost: 25), of: "d1", in: run)
+        let again = try ledger.record(
+            ModelCall(
+                model: made.model, key: made.key, rung: made.rung, ending: made.ending, seconds: 0, cost: 0,
+                isCached: true),
+            of: "d1", in: run)
+        let attempt = Attempt(
+            number: 1, purpose: .first, calls: [again], extraction: Extraction(values: [:]), findings: [],
+            seconds: 1)
+        let outcome = outcome(.checked(Extraction(values: [:]), .valid), attempts: [attempt])
+        try ledger.commit(outcome, name: "a.txt", in: run)
+        let record = try #require(try ledger.outcomes(of: run).first)
+        #expect(record.cost == 25)
+        #expect(record.usage == TokenUsage(input: 10, output: 2))
+        #expect(record.seconds == outcome.seconds + made.seconds)
+    }
+
     @Test func `A reply is found by its request even though its document was never finished`() throws {
         let ledger = try Ledger.inMemory()
         let run = try ledger.run(try Fixture.configuration(), folder: "/x", fresh: false)
