@@ -33,7 +33,8 @@ extension Ledger {
         // An answer from the ledger counts with what it took when it was made: what a strategy takes does not depend on
         // what the ledger happened to have.
         let answers = try calls.filter(\.isCached).compactMap { try Self.original(of: $0, in: database) }
-        let paid = calls.filter { !$0.isCached } + answers
+        // A kill leaves a call without an attempt, which joins those of the document when it is done.
+        let paid = calls.filter { call in !call.isCached && !answers.contains { $0.id == call.id } } + answers
         let costs = paid.map(\.cost)
         return OutcomeRecord(
             id: id, documentID: row["document_id"] ?? "", name: row["name"],

@@ -80,10 +80,13 @@ import Testing
         #expect(try #require(try ledger.outcomes(of: run).first).cost == nil)
     }
 
-    @Test func `An answer from the ledger counts with what it took when it was made`() throws {
+    @Test(arguments: ["another", "d1"])
+    func `An answer from the ledger counts once, with what it took when it was made`(of document: String)
+        throws
+    {
         let ledger = try Ledger.inMemory()
         let run = try ledger.run(try Fixture.configuration(), folder: "/x", fresh: false)
-        let made = try ledger.record(Fixture.call(cost: 25), of: "d1", in: run)
+        let made = try ledger.record(Fixture.call(cost: 25), of: document, in: run)
         let again = try ledger.record(
             ModelCall(
                 model: made.model, key: made.key, rung: made.rung, ending: made.ending, seconds: 0, cost: 0,
