@@ -11,6 +11,10 @@ enum ReportBlock: Sendable, Hashable {
     case verdictChart(VerdictChart)
     /// Drawn in HTML, likewise.
     case pointChart(PointChart)
+    /// A table with a row for each document; in HTML alone, where it can be searched.
+    case longTable(ReportTable)
+    /// Failures on their pages; in HTML alone.
+    case sights([FailureSight])
 }
 
 /// A table of texts, some of them figures.

@@ -40,6 +40,7 @@ public struct RunEvaluation: Sendable {
     public let repair: RepairLift
     public let trust: Trust
     public let expense: Expense
+    public let reliability: Reliability
     /// Grouped by cause, the largest first.
     public let clusters: [FailureCluster]
 
@@ -65,19 +66,8 @@ public struct RunEvaluation: Sendable {
         repair = RepairLift(of: documents, schema: schema, bootstrap: bootstrap)
         trust = Trust(of: documents)
         expense = Expense(of: samples.map(\.outcome))
+        reliability = Reliability(of: documents)
         clusters = FailureCluster.grouping(documents.flatMap(\.failures))
-    }
-
-    /// Accuracy by a member of the documents' meta data (`lang`, `form`), by value; documents without it are
-    /// left out. `type` is the type of the file where the meta data have no such member.
-    public func accuracy(by key: String) -> [(group: String, accuracy: Accuracy)] {
-        let groups = Dictionary(grouping: documents) { document in
-            document.sample.meta?[key]?.string
-                ?? (key == "type" ? document.sample.outcome.mediaType.rawValue : nil)
-        }
-        return groups.compactMap { group, members in
-            group.map { ($0, Accuracy(of: members.map(\.scores), schema: schema)) }
-        }.sorted { $0.0 < $1.0 }
     }
 }
 
