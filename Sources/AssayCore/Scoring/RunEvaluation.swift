@@ -47,13 +47,15 @@ public struct RunEvaluation: Sendable {
     /// - Parameters:
     ///   - samples: the run's outcomes that have a label, each with it.
     ///   - bootstrap: for the intervals of pooled figures.
+    ///   - judgements: what a judge decided about texts that are not equal.
     ///   - reading: the words of a document, asked for only where something is wrong with its values; nil
     ///     where they are not at hand, which makes causes coarser.
     public init(
         run: RunRecord, schema: DocumentSchema, samples: [EvaluatedSample],
-        bootstrap: Bootstrap = Bootstrap(), reading: (OutcomeRecord) -> ReadDocument? = { _ in nil }
+        bootstrap: Bootstrap = Bootstrap(), judgements: Judgements = .none,
+        reading: (OutcomeRecord) -> ReadDocument? = { _ in nil }
     ) {
-        let scorer = Scorer(schema: schema)
+        let scorer = Scorer(schema: schema, judgements: judgements)
         let documents = samples.sorted { $0.outcome.name < $1.outcome.name }.map { sample in
             DocumentEvaluation(sample: sample, scorer: scorer, reading: reading)
         }
