@@ -67,8 +67,9 @@ struct ReportSection: Sendable {
     var named: [(name: String, evaluation: RunEvaluation)] { zip(names, evaluations).map { ($0, $1) } }
 
     var blocks: [ReportBlock] {
-        [.heading(2, "\(kind) (\(ValueText.cut(folder, 60)))")] + results + summary + fieldTables + verdicts
-            + breakdowns + comparisonBlocks + GoldCases(section: self).blocks
+        [.heading(2, "\(kind) (\(ValueText.cut(folder, 60)))")] + results + GoldCases(section: self).blocks
+            + summary + fieldTables + verdicts
+            + breakdowns + comparisonBlocks
             + named.flatMap { name, evaluation in
                 FailureModes(name: name, evaluation: evaluation).blocks + sights(name, evaluation.run)
             } + documents
@@ -104,7 +105,7 @@ struct ReportSection: Sendable {
             caption: "Figures by run; intervals of 95 %",
             columns: [.text("measure")] + names.map(ReportTable.Column.figure), rows: rows)
         let chart = evaluations.count > 1 ? [ReportBlock.pointChart(PointChart(costOf: self))] : []
-        return [.heading(3, "Figures"), .table(table)] + chart
+        return [.heading(3, "Metrics"), .table(table)] + chart
     }
 
     private var fieldTables: [ReportBlock] {

@@ -34,7 +34,7 @@ extension RunEvaluation {
         }.sorted { $0.name < $1.name }
     }
 
-    private func group(of document: DocumentEvaluation, by key: String) -> String? {
+    func group(of document: DocumentEvaluation, by key: String) -> String? {
         document.sample.meta?[key]?.string
             ?? (key == "type" ? document.sample.outcome.mediaType.rawValue : nil)
     }
