@@ -74,12 +74,14 @@ struct Compare: AsyncParsableCommand {
         warn(of: set, names)
         let human = try judgeOptions.human(in: batch.folder)
         let (repeats, told) = try await session.closing {
+            // Before the runs: whoever mistyped its name should not wait for them.
+            let judge = try judge(session)
             var repeats: [[RunEvaluation]] = []
             for method in methods where !interrupt.stop.isSet {
                 let runs = try await session.runs(set, schema: schema, strategy: method, times: times)
                 repeats.append(try runs.map { try session.ledger.evaluation(of: $0, names: names) })
             }
-            guard let judge = try judge(session), !interrupt.stop.isSet else { return (repeats, "") }
+            guard let judge, !interrupt.stop.isSet else { return (repeats, "") }
             let (judgements, told) = try await Judging(judge: judge, human: human)
                 .verdict(on: Array(repeats.joined()))
             guard judgements != .none else { return (repeats, told) }

@@ -43,7 +43,8 @@ USED = """(async () => {
     if (rows.some(row => !row.hidden)) wrong.push("does not filter: " + field.getAttribute("aria-label"));
     field.value = "";
     field.dispatchEvent(new Event("input"));
-    if (rows.some(row => row.hidden)) wrong.push("stays filtered: " + field.getAttribute("aria-label"));
+    const most = field.nextElementSibling.classList.contains("long") ? 500 : Infinity;
+    if (rows.filter(row => !row.hidden).length !== Math.min(most, rows.length)) wrong.push("stays filtered: " + field.getAttribute("aria-label"));
   }
   if (document.documentElement.scrollWidth > innerWidth + 1) wrong.push("the page scrolls sideways at " + innerWidth);
   return wrong;

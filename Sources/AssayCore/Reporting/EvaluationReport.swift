@@ -77,11 +77,11 @@ struct ReportSection: Sendable {
 
     private func sights(_ name: String, _ run: RunRecord) -> [ReportBlock] {
         let sights = galleries.first { $0.run == run.id }?.sights ?? []
-        return sights.isEmpty ? [] : [.heading(3, "Failures on the page: \(name)"), .sights(sights)]
+        return sights.isEmpty ? [] : [.sights("Failures on the page: \(name)", sights)]
     }
 
     private var documents: [ReportBlock] {
-        DocumentTable.table(self).map { [.heading(3, "Documents"), .longTable($0)] } ?? []
+        DocumentTable.table(self).map { [.longTable("Documents", $0)] } ?? []
     }
 
     private var results: [ReportBlock] {

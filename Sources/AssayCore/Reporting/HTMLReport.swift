@@ -94,8 +94,9 @@ public enum HTMLReport {
         case .accuracyChart(let chart): ChartDrawing.svg(chart, id: id)
         case .verdictChart(let chart): ChartDrawing.svg(chart, id: id)
         case .pointChart(let chart): PointDrawing.svg(chart, id: id)
-        case .longTable(let table): HTMLTable.html(table)
-        case .sights(let sights): sights.map(SightDrawing.html).joined(separator: "\n")
+        case .longTable(let title, let table): html(.heading(3, title), id: id) + HTMLTable.html(table)
+        case .sights(let title, let sights):
+            ([html(.heading(3, title), id: id)] + sights.map(SightDrawing.html)).joined(separator: "\n")
         }
     }
 
@@ -142,11 +143,11 @@ enum HTMLTable {
             """
     }
 
-    /// Longer tables scroll in a window of their own, and are not printed.
+    /// Longer tables scroll in a window of their own, show their first 500 rows, and are not printed.
     private static let longest = 100
 
     private static func notPrinted(_ table: ReportTable) -> String {
-        "\n<p class=\"printed\">\(HTMLReport.escaped(table.caption)): \(table.rows.count) rows, on the page alone.</p>"
+        "\n<p class=\"count\" role=\"status\"></p>\n<p class=\"printed\">\(HTMLReport.escaped(table.caption)): \(table.rows.count) rows, on the page alone.</p>"
     }
 
     private static func filter(_ table: ReportTable) -> String {

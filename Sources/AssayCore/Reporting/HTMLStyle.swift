@@ -81,6 +81,7 @@ enum HTMLStyle {
         .long{max-height:70vh;overflow:auto;content-visibility:auto;contain-intrinsic-size:auto 70vh}
         .long thead th{position:sticky;top:0}
         .printed{display:none}
+        .count{color:var(--soft);font-size:13px;margin:4px 0}
         .store{position:absolute;width:0;height:0;min-width:0}
         .sight strong{color:var(--ink);overflow-wrap:anywhere}
         .sight dl{margin:6px 0 10px}
@@ -100,19 +101,28 @@ enum HTMLStyle {
         .why{margin:6px 0 0;color:var(--soft);font-size:13px}
         details{margin-top:8px;font-size:13px}
         summary{cursor:pointer;color:var(--accent);width:fit-content}
-        details svg.view{max-width:760px;margin-top:8px}
+        details svg.view{min-width:0;max-width:760px;margin-top:8px}
         figure.sight div.scroll{margin-top:8px}
         @media(max-width:600px){header,main{padding:0 12px}.sight dl div{display:block}td,tbody th{max-width:220px}}
         @media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--stripe:#f2f2f2}
-        nav,.filter,details,.long{display:none}.printed{display:block}tr[hidden]{display:table-row}header,main{max-width:none;padding:0}.scroll{overflow:visible}
+        nav,.filter,details,.long,.count{display:none}.printed{display:block}tr[hidden]{display:table-row}header,main{max-width:none;padding:0}.scroll{overflow:visible}
         body{font-size:11px}table{font-size:9px}th,td{padding:3px 5px}thead button{padding:3px 5px}
         tr,figure,.card{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
         svg{min-width:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """
-    static let styleHash = "pAQhRnU++5qrAuoMr8w9VIxcRFXAbpWIqWnHNzbOwR8="
+    static let styleHash = "U1fLOBBd1LtdGH3DBT4NDbBxv0Oud9Xxy3llYJsratU="
 
     static let script = """
         var collator=new Intl.Collator("en",{numeric:true});
+        function show(table){
+        var field=table.previousElementSibling,isLong=table.classList.contains("long"),most=isLong?500:Infinity;
+        var text=field&&field.classList.contains("filter")?field.value.toLowerCase():"",found=0;
+        table.querySelectorAll("tbody tr").forEach(function(row){
+        var isHit=!text||row.textContent.toLowerCase().indexOf(text)>=0;
+        if(isHit){found+=1}
+        row.hidden=!isHit||found>most});
+        if(isLong){table.nextElementSibling.textContent=Math.min(found,most)+" of "+found+" rows shown"+
+        (found>most?": filter or sort to see others":"")}}
         document.querySelectorAll("thead button").forEach(function(button){button.addEventListener("click",function(){
         var head=button.parentElement,table=head.closest("table"),body=table.tBodies[0];
         var column=Array.prototype.indexOf.call(head.parentElement.children,head);
@@ -124,11 +134,13 @@ enum HTMLStyle {
         rows.sort(function(a,b){
         var order=a.order!==undefined&&b.order!==undefined?a.order-b.order:collator.compare(a.text,b.text);
         return down?-order:order});
-        body.append.apply(body,rows.map(function(entry){return entry.row}))})});
-        document.querySelectorAll(".filter").forEach(function(field){field.addEventListener("input",function(){
-        var text=field.value.toLowerCase();
-        field.nextElementSibling.querySelectorAll("tbody tr").forEach(function(row){
-        row.hidden=row.textContent.toLowerCase().indexOf(text)<0})})});
+        table.removeChild(body);
+        rows.forEach(function(entry){body.appendChild(entry.row)});
+        table.appendChild(body);
+        show(table.parentElement)})});
+        document.querySelectorAll(".filter").forEach(function(field){
+        field.addEventListener("input",function(){show(field.nextElementSibling)})});
+        document.querySelectorAll(".long").forEach(show);
         """
-    static let scriptHash = "ew3Bi2yRFPfijwBQ5oRISSqBiRXGWegMVkiIVoHcq8s="
+    static let scriptHash = "s1dzcXdCrFtlNW2T8P6kdbiJ8iSY6/e/hxhIe2jbM+4="
 }

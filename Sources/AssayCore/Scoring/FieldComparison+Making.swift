@@ -74,7 +74,7 @@ extension ConfigurationChange {
     /// What two runs did not have in common; a difference in the strategy is named key by key.
     static func between(_ first: RunRecord, _ second: RunRecord) -> [ConfigurationChange] {
         let whole: [(String, String, String)] = [
-            ("schema", first.schemaDigest, second.schemaDigest),
+            ("schema", String(first.schemaDigest.prefix(12)), String(second.schemaDigest.prefix(12))),
             ("strategy", first.strategyName, second.strategyName),
             ("model", first.model, second.model),
         ]

@@ -40,9 +40,11 @@ public struct RunEvaluation: Sendable {
     public let repair: RepairLift
     public let trust: Trust
     public let expense: Expense
-    public let reliability: Reliability
     /// Grouped by cause, the largest first.
     public let clusters: [FailureCluster]
+
+    /// Made when it is asked for: scoring and comparing need none.
+    public var reliability: Reliability { Reliability(of: documents) }
 
     /// - Parameters:
     ///   - samples: the run's outcomes that have a label, each with it.
@@ -68,7 +70,6 @@ public struct RunEvaluation: Sendable {
         repair = RepairLift(of: documents, schema: schema, bootstrap: bootstrap)
         trust = Trust(of: documents)
         expense = Expense(of: samples.map(\.outcome))
-        reliability = Reliability(of: documents)
         clusters = FailureCluster.grouping(documents.flatMap(\.failures))
     }
 }
