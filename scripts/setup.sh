@@ -75,8 +75,17 @@ install_packages() {
     [ ${#missing[@]} -eq 0 ] || fail "apt ended well, but these are still missing: ${missing[*]}"
 }
 
+# The report's page is tested in a browser; where there is none to install, that test is left out.
+install_browser() {
+    command -v chromium >/dev/null || command -v google-chrome >/dev/null ||
+        DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends chromium >/dev/null ||
+        echo "Chromium can't be installed: the report's page is not tested in a browser"
+    scripts/axe.sh || echo "axe-core can't be fetched: the report's page is not tested in a browser"
+}
+
 check_swift
 [ -n "${ASSAY_SKIP_PACKAGES:-}" ] || install_packages
+[ "$models" != tests ] || install_browser
 if [ "$models" = none ]; then
     echo "everything is there"
 else

@@ -43,6 +43,8 @@ struct Compare: AsyncParsableCommand {
             valueName: "key"))
     var cluster: String?
 
+    @OptionGroup var judgeOptions: JudgeOptions
+
     @Flag(help: "Print the figures as JSON.")
     var json = false
 
@@ -70,19 +72,46 @@ struct Compare: AsyncParsableCommand {
         let names = try set.storeLabels(in: session.ledger, schema: schema, folder: session.folder)
         try requireLabels(names)
         warn(of: set, names)
-        let repeats = try await session.closing {
+        let human = try judgeOptions.human(in: batch.folder)
+        let (repeats, told) = try await session.closing {
+            // Before the runs: whoever mistyped its name should not wait for them.
+            let judge = try judge(session)
             var repeats: [[RunEvaluation]] = []
             for method in methods where !interrupt.stop.isSet {
                 let runs = try await session.runs(set, schema: schema, strategy: method, times: times)
                 repeats.append(try runs.map { try session.ledger.evaluation(of: $0, names: names) })
             }
-            return repeats
+            guard let judge, !interrupt.stop.isSet else { return (repeats, "") }
+            let (judgements, told) = try await Judging(judge: judge, human: human)
+                .verdict(on: Array(repeats.joined()))
+            guard judgements != .none else { return (repeats, told) }
+            let judged = try repeats.map { runs in
+                try runs.map {
+                    try session.ledger.evaluation(of: $0.run, names: names, judgements: judgements)
+                }
+            }
+            return (judged, told)
         }
         if interrupt.stop.isSet { throw ExitStatus.cancelled }
+        // As a note, so that --json stays JSON.
+        if !told.isEmpty { Terminal.note(String(told.dropLast())) }
         try show(repeats.compactMap(\.first))
         showSpread(repeats)
         let hasFailures = repeats.joined().contains { $0.documents.contains(where: \.hasFailed) }
         if hasFailures || !set.orphanLabels.isEmpty { throw ExitStatus.failures }
+    }
+
+    private func judge(_ session: Session) throws(AssayError) -> ModelJudge? {
+        guard let name = judgeOptions.judge else { return nil }
+        do throws(ModelFailure) {
+            let client = try session.models.client(for: ModelOptions(model: name))
+            return ModelJudge(
+                client: client, ledger: session.ledger, repeats: judgeOptions.judgeRepeats,
+                isFresh: batch.fresh)
+        } catch {
+            throw AssayError(
+                error.message, at: error.code, hint: "Name a model with --judge.", exit: .missingTool)
+        }
     }
 
     private func requireLabels(_ names: Set<String>) throws(AssayError) {

@@ -4,7 +4,7 @@ import AssayEngine
 import Foundation
 
 /// `assay report`: what the ledger knows about labelled runs, as pages and tables.
-struct Report: ParsableCommand {
+struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write accuracy reports from the ledger: terminal, Markdown, HTML, CSV, JSON or JUnit XML.",
         discussion: """
@@ -38,6 +38,11 @@ struct Report: ParsableCommand {
     @Option(help: ArgumentHelp("Write one self-contained page.", valueName: "file"))
     var html: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "With --html: failures of each run to show on their pages; 0 for none.", valueName: "n"))
+    var pictures = 12
+
     @Option(help: ArgumentHelp("Write a case for each labelled field as JUnit XML.", valueName: "file"))
     var junit: String?
 
@@ -51,22 +56,39 @@ struct Report: ParsableCommand {
     var check = false
 
     func validate() throws {
+        guard (0...200).contains(pictures) else {
+            throw ValidationError("--pictures takes a number from 0 to 200.")
+        }
         if check, eval == nil, readme == nil {
             throw ValidationError("--check goes with --eval or --readme.")
         }
     }
 
-    func run() throws {
+    func run() async throws {
         let ledger = try ledgerOptions.openExisting()
         if list { return Terminal.print(try Self.listing(ledger)) }
         let evaluations = try evaluations(from: ledger)
         // The date is the runs' own, so that the same ledger always gives the same report.
         let date = evaluations.map(\.run.createdAt).max()?.prefix(10) ?? ""
-        let report = EvaluationReport(evaluations: evaluations, date: String(date))
+        let (galleries, pages) = try await shown(evaluations, ledger)
+        let report = EvaluationReport(
+            evaluations: evaluations, date: String(date), galleries: galleries, pictures: pages)
         if check { return try checkPages(report) }
         try write(report, evaluations)
         if json { Terminal.print(JSON.array(evaluations.map(EvaluationJSON.json)).text(.pretty)) }
         if [eval, readme, html, csv, junit].allSatisfy({ $0 == nil }), !json { try printTables(evaluations) }
+    }
+
+    /// Failures on their pages, for the page alone; text has no pictures.
+    private func shown(
+        _ evaluations: [RunEvaluation], _ ledger: Ledger
+    ) async throws -> (galleries: [FailureGallery], pictures: [PagePicture]) {
+        guard html != nil, pictures > 0, !check else { return ([], []) }
+        let reader = FileReader(workers: 1, helper: ReadWorker.program)
+        let shown = try await FailureGalleries(ledger: ledger, reader: reader, perRun: pictures)
+            .galleries(of: evaluations)
+        await reader.close()
+        return shown
     }
 
     private static func listing(_ ledger: Ledger) throws -> String {

@@ -1,8 +1,8 @@
 """Writes statistics.json: what scipy and statsmodels say to seeded inputs that the Swift tests make too.
 
-    python3 -m venv references; references/bin/pip install -r Tests/References/requirements.txt
-    references/bin/python Tests/References/statistics.py
+    make references
 
+makes an environment for Python in the cache, runs this and tables.py, and fails where a stored file is not what they write.
 Inputs too large to store come from SplitMix64, which both sides have.
 """
 
@@ -15,26 +15,11 @@ import scipy.optimize
 import scipy.stats
 import statsmodels
 from statsmodels.stats.contingency_tables import mcnemar
+from statsmodels.stats.inter_rater import cohens_kappa
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportion_confint
 
-MASK = (1 << 64) - 1
-
-
-class SplitMix64:
-    def __init__(self, seed):
-        self.state = seed
-
-    def next(self):
-        self.state = (self.state + 0x9E3779B97F4A7C15) & MASK
-        mixed = self.state
-        mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & MASK
-        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & MASK
-        return mixed ^ (mixed >> 31)
-
-    def below(self, bound):
-        return ((self.next() >> 32) * bound) >> 32
-
+from splitmix import SplitMix64
 
 def mcnemar_cases(random):
     pairs = [(0, 0), (0, 1), (7, 7), (1, 7), (0, 60), (480, 560), (20000, 21000)]
@@ -126,6 +111,19 @@ def quantile_cases(random):
     return cases
 
 
+def kappa_cases(random):
+    cases = []
+    for index in range(80):
+        size = 2 + index % 3
+        table = [[random.below(2 ** (1 + (index + row * column) % 8)) for column in range(size)] for row in range(size)]
+        # Both raters use at least two words.
+        table[0][0] += 1
+        table[-1][-1] += 1
+        found = cohens_kappa(numpy.array(table))
+        cases.append([table, float(found.kappa), float(found.kappa_low), float(found.kappa_upp)])
+    return cases
+
+
 def main():
     random = SplitMix64(20260101)
     text = json.dumps({
@@ -133,7 +131,7 @@ def main():
                       "statsmodels": statsmodels.__version__, "seed": 20260101},
         "mcnemar": mcnemar_cases(random), "wilson": wilson_cases(random), "holm": holm_cases(random),
         "quantile": quantile_cases(random), "assignment": assignment_sums(7, blocks=500, size=20),
-        "bootstrap": bootstrap_cases(random),
+        "bootstrap": bootstrap_cases(random), "kappa": kappa_cases(random),
     }, separators=(",", ":"))
     pathlib.Path(__file__).with_name("statistics.json").write_text(text + "\n")
 

@@ -99,7 +99,7 @@ enum ChartDrawing {
             "<li><span class=\"key \($0.style)\"></span>\(HTMLReport.escaped(ValueText.cut($0.name, 60)))</li>"
         }
         return """
-            <figure><div class="scroll"><svg viewBox="0 0 \(number(width)) \(number(height))" role="img" \
+            <figure><div class="scroll" tabindex="0" role="group" aria-label="\(HTMLReport.escaped(title))"><svg viewBox="0 0 \(number(width)) \(number(height))" role="img" \
             aria-labelledby="\(id)t \(id)d"><title id="\(id)t">\(HTMLReport.escaped(title))</title>\
             <desc id="\(id)d">\(HTMLReport.escaped(description))</desc>\(content)</svg></div>
             <figcaption>\(HTMLReport.escaped(title))<ul class="legend">\(keys.joined())</ul></figcaption></figure>

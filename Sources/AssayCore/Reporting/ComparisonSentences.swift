@@ -4,7 +4,21 @@ public enum ComparisonSentences {
     /// and time.
     public static func sentences(for pair: PairComparison) -> [String] {
         better(pair, .first) + better(pair, .second) + undecided(pair)
-            + [pooled(pair), allRight(pair)] + [cost(pair), seconds(pair)].compactMap(\.self)
+            + [pooled(pair), allRight(pair)] + [cost(pair), seconds(pair), changed(pair)].compactMap(\.self)
+    }
+
+    /// What may be behind a difference beside the strategies that were to be compared: another schema, prompt or reader;
+    /// for two versions of one strategy, each key.
+    private static func changed(_ pair: PairComparison) -> String? {
+        let isOneStrategy = !pair.changes.contains { $0.what == "strategy" }
+        let always = ["schema", "prompt", "rules", "reader", "engine"]
+        let named = pair.changes.filter { isOneStrategy || always.contains($0.what) }
+        guard !named.isEmpty else { return nil }
+        let parts = named.prefix(6).map { change in
+            "\(change.what) (\(ValueText.cut(change.first, 24)) and \(ValueText.cut(change.second, 24)))"
+        }
+        let more = named.count > 6 ? ["\(named.count - 6) more"] : []
+        return "They also differ in \(list(parts + more)): a difference may come from that."
     }
 
     /// In a table's last column: the better run's name, or that nothing is decided.

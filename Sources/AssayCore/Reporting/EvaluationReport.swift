@@ -4,11 +4,18 @@ public struct EvaluationReport: Sendable {
     let sections: [ReportSection]
     /// As the caller gives it; the core has no clock.
     let date: String
+    /// The pages that failures are shown on.
+    let pictures: [PagePicture]
 
     /// - Parameters:
     ///   - evaluations: of any kinds and folders; those of one kind and folder are compared.
     ///   - date: stands in the method chapter, for example `2026-03-17`.
-    public init(evaluations: [RunEvaluation], date: String, bootstrap: Bootstrap = Bootstrap()) {
+    ///   - galleries: failures to show on their pages, of any of the runs; for HTML alone.
+    ///   - pictures: the pages that they name.
+    public init(
+        evaluations: [RunEvaluation], date: String, galleries: [FailureGallery] = [],
+        pictures: [PagePicture] = [], bootstrap: Bootstrap = Bootstrap()
+    ) {
         var groups: [(key: [String], members: [RunEvaluation])] = []
         for evaluation in evaluations {
             let key = [evaluation.schema.name, evaluation.run.folder]
@@ -18,8 +25,9 @@ public struct EvaluationReport: Sendable {
                 groups.append((key, [evaluation]))
             }
         }
-        sections = groups.map { ReportSection($0.members, bootstrap: bootstrap) }
+        sections = groups.map { ReportSection($0.members, galleries: galleries, bootstrap: bootstrap) }
         self.date = date
+        self.pictures = pictures
     }
 
     var blocks: [ReportBlock] {
@@ -35,9 +43,12 @@ struct ReportSection: Sendable {
     let comparison: Comparison?
     /// Why the runs can't be compared.
     let refusal: ComparisonRefusal?
+    /// Those of its runs.
+    let galleries: [FailureGallery]
 
-    init(_ evaluations: [RunEvaluation], bootstrap: Bootstrap) {
+    init(_ evaluations: [RunEvaluation], galleries: [FailureGallery] = [], bootstrap: Bootstrap) {
         self.evaluations = evaluations
+        self.galleries = galleries
         names = Comparison.names(of: evaluations.map(\.run))
         guard evaluations.count > 1 else {
             (comparison, refusal) = (nil, nil)
@@ -56,9 +67,21 @@ struct ReportSection: Sendable {
     var named: [(name: String, evaluation: RunEvaluation)] { zip(names, evaluations).map { ($0, $1) } }
 
     var blocks: [ReportBlock] {
-        [.heading(2, "\(kind) (\(ValueText.cut(folder, 60)))")] + results + summary + fieldTables + verdicts
-            + breakdowns + comparisonBlocks + GoldCases(section: self).blocks
-            + named.flatMap { FailureModes(name: $0.name, evaluation: $0.evaluation).blocks }
+        [.heading(2, "\(kind) (\(ValueText.cut(folder, 60)))")] + results + GoldCases(section: self).blocks
+            + summary + fieldTables + verdicts
+            + breakdowns + comparisonBlocks
+            + named.flatMap { name, evaluation in
+                FailureModes(name: name, evaluation: evaluation).blocks + sights(name, evaluation.run)
+            } + documents
+    }
+
+    private func sights(_ name: String, _ run: RunRecord) -> [ReportBlock] {
+        let sights = galleries.first { $0.run == run.id }?.sights ?? []
+        return sights.isEmpty ? [] : [.sights("Failures on the page: \(name)", sights)]
+    }
+
+    private var documents: [ReportBlock] {
+        DocumentTable.table(self).map { [.longTable("Documents", $0)] } ?? []
     }
 
     private var results: [ReportBlock] {
@@ -82,7 +105,7 @@ struct ReportSection: Sendable {
             caption: "Figures by run; intervals of 95 %",
             columns: [.text("measure")] + names.map(ReportTable.Column.figure), rows: rows)
         let chart = evaluations.count > 1 ? [ReportBlock.pointChart(PointChart(costOf: self))] : []
-        return [.heading(3, "Figures"), .table(table)] + chart
+        return [.heading(3, "Metrics"), .table(table)] + chart
     }
 
     private var fieldTables: [ReportBlock] {
@@ -95,14 +118,18 @@ struct ReportSection: Sendable {
             .heading(3, "What the verdicts are worth"), .verdictChart(VerdictChart(section: self)),
             .pointChart(PointChart(riskCoverage: self)),
         ]
-            + named.map { .table(VerdictTable.table($0.name, $0.evaluation.trust)) }
+            + named.map { .table(VerdictTable.table($0.name, $0.evaluation.trust)) } + reliability
+    }
+
+    private var reliability: [ReportBlock] {
+        let tables = named.compactMap { ReliabilityTable.table($0.name, $0.evaluation.reliability) }
+        let chart = tables.isEmpty ? [] : [ReportBlock.pointChart(PointChart(reliability: self))]
+        let sentences = named.map { ReliabilityTable.sentence($0.name, $0.evaluation.reliability) }
+        return [.heading(3, "Calibration"), .list(sentences)] + chart + tables.map(ReportBlock.table)
     }
 
     private var breakdowns: [ReportBlock] {
-        let keys = [
-            ("form", "By form of the document"), ("lang", "By language"), ("type", "By type of the file"),
-        ]
-        let tables = keys.compactMap { key, caption in BreakdownTable.table(key, caption, self) }
+        let tables = BreakdownTable.tables(self)
         return tables.isEmpty ? [] : [.heading(3, "By group")] + tables.map(ReportBlock.table)
     }
 

@@ -10,8 +10,9 @@ struct FailureModes {
         }
         return [
             .heading(3, "Failure modes: \(name)"), .table(causes(clusters)), .table(examples(clusters)),
-            .list(
-                clusters.map { "\($0.cause.title): \($0.cause.meaning) Likely fix: \($0.cause.likelyFix)" }),
+            .list(clusters.map { "\($0.cause.title): \($0.cause.meaning)" }),
+            .heading(3, "Likely fixes: \(name)"),
+            .list(clusters.map { "\($0.cause.title): " + LikelyFix(of: $0, in: evaluation).text }),
         ]
     }
 

@@ -20,7 +20,7 @@ public enum HTMLReport {
             <p class="lead">\(lead(report))</p>
             \(navigation(blocks))</header>
             <main>
-            \(cards(report))
+            \(PageStore.html(report.pictures))\(cards(report))
             \(body(blocks))
             </main>
             <script>\(HTMLStyle.script)</script>
@@ -32,7 +32,7 @@ public enum HTMLReport {
 
     private static let policy =
         "default-src 'none'; style-src 'sha256-\(HTMLStyle.styleHash)'; script-src 'sha256-\(HTMLStyle.scriptHash)'; "
-        + "base-uri 'none'; form-action 'none'"
+        + "img-src data:; base-uri 'none'; form-action 'none'"
 
     private static func lead(_ report: EvaluationReport) -> String {
         let documents = report.sections.reduce(0) { $0 + ($1.evaluations.first?.accuracy.documents ?? 0) }
@@ -94,6 +94,9 @@ public enum HTMLReport {
         case .accuracyChart(let chart): ChartDrawing.svg(chart, id: id)
         case .verdictChart(let chart): ChartDrawing.svg(chart, id: id)
         case .pointChart(let chart): PointDrawing.svg(chart, id: id)
+        case .longTable(let title, let table): html(.heading(3, title), id: id) + HTMLTable.html(table)
+        case .sights(let title, let sights):
+            ([html(.heading(3, title), id: id)] + sights.map(SightDrawing.html)).joined(separator: "\n")
         }
     }
 
@@ -131,12 +134,20 @@ enum HTMLTable {
                 + "<button type=\"button\">\(HTMLReport.escaped(column.title))</button></th>"
         }
         let rows = table.rows.map { "<tr>\(row($0, table.columns))</tr>" }
+        let isLong = table.rows.count > longest
         return """
-            \(filter(table))<div class="scroll" tabindex="0" role="region" aria-label="\(HTMLReport.escaped(table.caption))"><table>
+            \(filter(table))<div class="scroll\(isLong ? " long" : "")" tabindex="0" role="group" aria-label="\(HTMLReport.escaped(table.caption))"><table>
             <caption>\(HTMLReport.escaped(table.caption))</caption>
             <thead><tr>\(head.joined())</tr></thead>
-            <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>
+            <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>\(isLong ? notPrinted(table) : "")
             """
+    }
+
+    /// Longer tables scroll in a window of their own, show their first 500 rows, and are not printed.
+    private static let longest = 100
+
+    private static func notPrinted(_ table: ReportTable) -> String {
+        "\n<p class=\"count\" role=\"status\"></p>\n<p class=\"printed\">\(HTMLReport.escaped(table.caption)): \(table.rows.count) rows, on the page alone.</p>"
     }
 
     private static func filter(_ table: ReportTable) -> String {

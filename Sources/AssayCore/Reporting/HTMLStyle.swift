@@ -12,7 +12,7 @@ enum HTMLStyle {
         *{box-sizing:border-box}
         body{margin:0;background:var(--page);color:var(--ink);font:15px/1.55 system-ui,-apple-system,"Segoe UI",
         "Liberation Sans",sans-serif}
-        header,main{max-width:1120px;margin:0 auto;padding:0 20px}
+        header,main{max-width:1240px;margin:0 auto;padding:0 20px}
         header{padding-top:32px}
         h1{font-size:28px;line-height:1.2;margin:0}
         h2{font-size:21px;margin:44px 0 12px;padding-top:16px;border-top:1px solid var(--line);text-wrap:balance}
@@ -77,32 +77,70 @@ enum HTMLStyle {
         .legend{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;margin:6px 0 0;padding:0}
         .key{display:inline-block;width:11px;height:11px;border-radius:3px;background:currentColor;margin-right:6px}
         .key.pale{opacity:.4}
+        .ideal{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 4}
+        .long{max-height:70vh;overflow:auto;content-visibility:auto;contain-intrinsic-size:auto 70vh}
+        .long thead th{position:sticky;top:0}
+        .printed{display:none}
+        .count{color:var(--soft);font-size:13px;margin:4px 0}
+        .store{position:absolute;width:0;height:0;min-width:0}
+        .sight strong{color:var(--ink);overflow-wrap:anywhere}
+        .sight dl{margin:6px 0 10px}
+        .sight dl div{display:flex;gap:10px}
+        .sight dt{flex:none;width:90px}
+        .sight dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
+        .swatch{display:inline-block;width:12px;height:12px;border:2px solid var(--bad);border-radius:3px;margin-right:7px;
+        vertical-align:-1px}
+        .swatch.right{border:2px dashed var(--good)}
+        svg.view{background:#fff;border:1px solid var(--line);border-radius:6px}
+        rect.mark{fill:#c4281c;fill-opacity:.1;stroke:#c4281c;stroke-width:2;vector-effect:non-scaling-stroke}
+        rect.mark.right{fill:#17783d;stroke:#17783d;stroke-dasharray:6 3}
+        mark{color:inherit;background:none;border-bottom:3px solid var(--bad)}
+        mark.right{border-bottom:3px dashed var(--good)}
+        .words{font:13px/1.7 ui-monospace,"Liberation Mono",monospace;margin:0;padding:8px 12px;background:var(--stripe);
+        border-radius:6px;overflow-wrap:anywhere}
+        .why{margin:6px 0 0;color:var(--soft);font-size:13px}
+        details{margin-top:8px;font-size:13px}
+        summary{cursor:pointer;color:var(--accent);width:fit-content}
+        details svg.view{min-width:0;max-width:760px;margin-top:8px}
+        figure.sight div.scroll{margin-top:8px}
+        @media(max-width:600px){header,main{padding:0 12px}.sight dl div{display:block}td,tbody th{max-width:220px}}
         @media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--stripe:#f2f2f2}
-        nav,.filter{display:none}tr[hidden]{display:table-row}header,main{max-width:none;padding:0}.scroll{overflow:visible}
+        nav,.filter,details,.long,.count{display:none}.printed{display:block}tr[hidden]{display:table-row}header,main{max-width:none;padding:0}.scroll{overflow:visible}
         body{font-size:11px}table{font-size:9px}th,td{padding:3px 5px}thead button{padding:3px 5px}
         tr,figure,.card{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
         svg{min-width:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """
-    static let styleHash = "4c+/IIONIStQPayjQqNciAr1y00pGosBlCGYVIec9sc="
+    static let styleHash = "U1fLOBBd1LtdGH3DBT4NDbBxv0Oud9Xxy3llYJsratU="
 
     static let script = """
+        var collator=new Intl.Collator("en",{numeric:true});
+        function show(table){
+        var field=table.previousElementSibling,isLong=table.classList.contains("long"),most=isLong?500:Infinity;
+        var text=field&&field.classList.contains("filter")?field.value.toLowerCase():"",found=0;
+        table.querySelectorAll("tbody tr").forEach(function(row){
+        var isHit=!text||row.textContent.toLowerCase().indexOf(text)>=0;
+        if(isHit){found+=1}
+        row.hidden=!isHit||found>most});
+        if(isLong){table.nextElementSibling.textContent=Math.min(found,most)+" of "+found+" rows shown"+
+        (found>most?": filter or sort to see others":"")}}
         document.querySelectorAll("thead button").forEach(function(button){button.addEventListener("click",function(){
         var head=button.parentElement,table=head.closest("table"),body=table.tBodies[0];
         var column=Array.prototype.indexOf.call(head.parentElement.children,head);
         var down=head.getAttribute("aria-sort")==="ascending";
         head.parentElement.querySelectorAll("th").forEach(function(other){other.removeAttribute("aria-sort")});
         head.setAttribute("aria-sort",down?"descending":"ascending");
-        var rows=Array.prototype.slice.call(body.rows);
-        rows.sort(function(a,b){var x=a.cells[column],y=b.cells[column];
-        if(!x||!y){return 0}
-        var m=x.dataset.order,n=y.dataset.order;
-        var order=m!==undefined&&n!==undefined?m-n:x.textContent.localeCompare(y.textContent,"en",{numeric:true});
+        var rows=Array.prototype.map.call(body.rows,function(row){var cell=row.cells[column];
+        return {row:row,order:cell&&cell.dataset.order,text:cell?cell.textContent:""}});
+        rows.sort(function(a,b){
+        var order=a.order!==undefined&&b.order!==undefined?a.order-b.order:collator.compare(a.text,b.text);
         return down?-order:order});
-        rows.forEach(function(row){body.appendChild(row)})})});
-        document.querySelectorAll(".filter").forEach(function(field){field.addEventListener("input",function(){
-        var text=field.value.toLowerCase();
-        field.nextElementSibling.querySelectorAll("tbody tr").forEach(function(row){
-        row.hidden=row.textContent.toLowerCase().indexOf(text)<0})})});
+        table.removeChild(body);
+        rows.forEach(function(entry){body.appendChild(entry.row)});
+        table.appendChild(body);
+        show(table.parentElement)})});
+        document.querySelectorAll(".filter").forEach(function(field){
+        field.addEventListener("input",function(){show(field.nextElementSibling)})});
+        document.querySelectorAll(".long").forEach(show);
         """
-    static let scriptHash = "YryH4CECkDv+WT24zLGAqHxTgeAnl/wEL7xBEh/Mcc4="
+    static let scriptHash = "s1dzcXdCrFtlNW2T8P6kdbiJ8iSY6/e/hxhIe2jbM+4="
 }

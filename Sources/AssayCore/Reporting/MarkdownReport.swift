@@ -34,7 +34,7 @@ public enum MarkdownReport {
         case .paragraph(let text): prose(text)
         case .list(let items): items.map { "- " + prose($0) }.joined(separator: "\n")
         case .table(let table): self.text(table)
-        case .accuracyChart, .verdictChart, .pointChart: nil
+        case .accuracyChart, .verdictChart, .pointChart, .longTable, .sights: nil
         }
     }
 

@@ -45,21 +45,107 @@ enum VerdictTable {
     }
 }
 
-/// Accuracy by a member of the documents' meta data, a column for each run; nil for fewer than two groups.
+/// Accuracy by a member of the documents' meta data, a column for each run.
 enum BreakdownTable {
-    static func table(_ key: String, _ caption: String, _ section: ReportSection) -> ReportTable? {
-        let groups = section.evaluations.map { $0.accuracy(by: key) }
-        guard let first = groups.first, first.count > 1 else { return nil }
-        let rows = first.map { entry in
-            [ReportTable.Cell(entry.group), .count(entry.accuracy.documents)]
-                + groups.map { group in
-                    .percent(group.first { $0.group == entry.group }?.accuracy.overall.accuracy)
+    static func tables(_ section: ReportSection) -> [ReportTable] {
+        (section.evaluations.first?.groupKeys ?? []).map { table($0, section) }
+    }
+
+    private static func table(_ key: String, _ section: ReportSection) -> ReportTable {
+        let runs = section.evaluations.map { $0.groups(by: key) }
+        let rows = (runs.first ?? []).map { entry in
+            [ReportTable.Cell(entry.name), .count(entry.accuracy.documents)]
+                + runs.map { groups in
+                    let accuracy = groups.first { $0.name == entry.name }?.accuracy
+                    return .percent(accuracy?.overall.accuracy, accuracy?.overallInterval)
                 }
         }
         return ReportTable(
-            caption: caption + ": accuracy over all fields",
+            caption: "By \(title(key)): accuracy over all fields [95 %]",
             columns: [.text(key), .figure("documents")] + section.names.map(ReportTable.Column.figure),
             rows: rows)
+    }
+
+    private static func title(_ key: String) -> String {
+        switch key {
+        case "form": "form of the document"
+        case "lang": "language"
+        case "type": "type of the file"
+        case _: key
+        }
+    }
+}
+
+/// How sure values seemed beside how often they are right; nil where no run has enough of them.
+enum ReliabilityTable {
+    static func table(_ name: String, _ reliability: Reliability) -> ReportTable? {
+        guard !reliability.bins.isEmpty else { return nil }
+        return ReportTable(
+            caption: "\(name): values by their sureness",
+            columns: [
+                .text("sureness"), .figure("values"), .figure("mean sureness"), .figure("right [95 %]"),
+            ],
+            rows: reliability.bins.map { bin in
+                let range = [bin.low, bin.high].map { Figures.fixed($0 * 100, 1) }
+                return [
+                    ReportTable.Cell(
+                        range[0] == range[1] ? "\(range[0]) %" : "\(range[0])–\(range[1]) %", order: bin.low),
+                    .count(bin.values), .percent(bin.mean), .percent(bin.share, bin.interval),
+                ]
+            })
+    }
+
+    /// One sentence a run.
+    static func sentence(_ name: String, _ reliability: Reliability) -> String {
+        guard let error = reliability.expectedError else {
+            return
+                "\(name): \(Figures.counted(reliability.values, "value")) with evidence are too few to say whether "
+                + "surer values are right more often (\(Reliability.leastValues) are needed)."
+        }
+        return
+            "\(name): over \(Figures.counted(reliability.values, "value")) with evidence, sureness and the share of "
+            + "right values are \(Figures.fixed(error * 100, 1)) points apart on average."
+    }
+}
+
+/// Every document of a section with what became of it; for pages that sort and filter.
+enum DocumentTable {
+    /// Runs beyond these would make rows that nobody can read.
+    private static let mostRuns = 4
+
+    static func table(_ section: ReportSection) -> ReportTable? {
+        guard let first = section.evaluations.first, !first.documents.isEmpty else { return nil }
+        let runs = Array(section.evaluations.prefix(mostRuns))
+        let columns = section.names.prefix(mostRuns).flatMap { name -> [ReportTable.Column] in
+            let prefix = runs.count > 1 ? "\(name): " : ""
+            return [
+                .text(prefix + "verdict"), .figure(prefix + "right"), .text(prefix + "not right"),
+            ]
+        }
+        // Refused runs may be of different documents, so that places say nothing.
+        let others = runs.dropFirst().map { run in
+            Dictionary(run.documents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        return ReportTable(
+            caption: "Every document", columns: [.text("document")] + columns,
+            rows: first.documents.map { document in
+                [ReportTable.Cell(ValueText.cut(document.name, 60))] + cells(document)
+                    + others.flatMap {
+                        $0[document.name].map(cells) ?? ["–", "–", "–"].map { ReportTable.Cell($0) }
+                    }
+            })
+    }
+
+    private static func cells(_ document: DocumentEvaluation) -> [ReportTable.Cell] {
+        let scores = document.topScores
+        let right = scores.count { $0.result.isRight }
+        let wrong = scores.filter { !$0.result.isRight }.map(\.field).joined(separator: ", ")
+        let share = scores.isEmpty ? -1 : Double(right) / Double(scores.count)
+        return [
+            ReportTable.Cell(document.sample.outcome.verdict?.rawValue ?? "failed"),
+            ReportTable.Cell("\(right)/\(scores.count)", order: share),
+            ReportTable.Cell(ValueText.cut(wrong, 60)),
+        ]
     }
 }
 

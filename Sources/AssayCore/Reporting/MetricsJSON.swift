@@ -5,7 +5,8 @@ public enum EvaluationJSON {
             "run": run(evaluation.run), "kind": .string(evaluation.schema.name),
             "accuracy": accuracy(evaluation.accuracy), "valid_only": accuracy(evaluation.validOnly),
             "repair": repair(evaluation.repair), "trust": trust(evaluation.trust),
-            "expense": expense(evaluation.expense),
+            "reliability": reliability(evaluation.reliability), "expense": expense(evaluation.expense),
+            "groups": .array(evaluation.groupKeys.map { groups(by: $0, of: evaluation) }),
             "failures": .array(evaluation.clusters.map(cluster)),
         ]
     }
@@ -71,6 +72,33 @@ public enum EvaluationJSON {
             "coverage": .figure(trust.coverage), "coverage_interval": .interval(trust.coverageInterval),
             "groups": .array(groups),
         ]
+    }
+
+    private static func reliability(_ reliability: Reliability) -> JSON {
+        let bins: [JSON] = reliability.bins.map { bin in
+            [
+                "low": .figure(bin.low), "high": .figure(bin.high), "mean": .figure(bin.mean),
+                "values": .count(bin.values), "right": .count(bin.right),
+                "interval": .interval(bin.interval),
+            ]
+        }
+        return [
+            "values": .count(reliability.values), "expected_error": .figure(reliability.expectedError),
+            "bins": .array(bins),
+        ]
+    }
+
+    private static func groups(by key: String, of evaluation: RunEvaluation) -> JSON {
+        let groups: [JSON] = evaluation.groups(by: key).map { group in
+            let accuracy = group.accuracy
+            return [
+                "group": .string(group.name), "documents": .count(accuracy.documents),
+                "overall": tally(accuracy.overall), "accuracy_interval": .interval(accuracy.overallInterval),
+                "all_right": .count(accuracy.allRight),
+                "all_right_interval": .interval(accuracy.allRightInterval),
+            ]
+        }
+        return ["key": .string(key), "groups": .array(groups)]
     }
 
     private static func expense(_ expense: Expense) -> JSON {

@@ -15,7 +15,8 @@ struct NextSteps {
             return best.evaluation.clusters.prefix(3).map { cluster in
                 let text =
                     "\(section.kind), \(best.name): \(cluster.count) of \(total) errors are \"\(cluster.cause.title)\" "
-                    + "(\(FailureModes.fields(cluster, limit: 3))). \(cluster.cause.likelyFix)"
+                    + "(\(FailureModes.fields(cluster, limit: 3))). "
+                    + LikelyFix(of: cluster, in: best.evaluation).text
                 return (cluster.count, text)
             }
         }.sorted { $0.count > $1.count }

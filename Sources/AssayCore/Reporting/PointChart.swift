@@ -24,6 +24,8 @@ struct PointChart: Sendable, Hashable {
     let vertical: String
     let unit: Unit
     let isCurve: Bool
+    /// With the line on which both axes agree.
+    var hasDiagonal = false
     let series: [Series]
 
     /// What the picture shows, in words.
@@ -60,6 +62,21 @@ extension PointChart {
                     }
                 }
                 return Series(name: name, points: points)
+            })
+    }
+
+    /// The share of right values by their sureness; on the diagonal, surer means right as often as it says.
+    init(reliability section: ReportSection) {
+        self.init(
+            title: "Calibration of \(section.kind)", horizontal: "sureness of the value",
+            vertical: "of those right", unit: .share, isCurve: true, hasDiagonal: true,
+            series: section.named.compactMap { name, evaluation in
+                let points = evaluation.reliability.bins.map { bin in
+                    Point(
+                        x: bin.mean, y: bin.share, interval: bin.interval,
+                        label: "\(Figures.counted(bin.values, "value")) of sureness")
+                }
+                return points.isEmpty ? nil : Series(name: name, points: points)
             })
     }
 

@@ -11,7 +11,7 @@ enum PointDrawing {
         }
         return ChartDrawing.figure(
             id: id, title: chart.title, description: chart.description, height: top + height + 46,
-            content: axes(chart, end) + series.joined(),
+            content: axes(chart, end) + diagonal(chart) + series.joined(),
             legend: chart.series.enumerated().map { ("run\($0.offset % 6)", $0.element.name) })
     }
 
@@ -32,6 +32,10 @@ enum PointDrawing {
             + "<text class=\"tick\" transform=\"translate(14 \(Figures.trimmed(top + height / 2, 1))) rotate(-90)\">"
             + HTMLReport.escaped(chart.vertical) + "</text>"
         return rows.joined() + columns.joined() + names
+    }
+
+    private static func diagonal(_ chart: PointChart) -> String {
+        chart.hasDiagonal ? ChartDrawing.line("ideal", x(0, 1), y(0), x(1, 1), y(1)) : ""
     }
 
     private static func curve(_ points: [PointChart.Point], _ isCurve: Bool, _ end: Double) -> String {

@@ -11,6 +11,10 @@ enum ReportBlock: Sendable, Hashable {
     case verdictChart(VerdictChart)
     /// Drawn in HTML, likewise.
     case pointChart(PointChart)
+    /// A section with a table of a row for each document; in HTML alone, where it can be searched.
+    case longTable(String, ReportTable)
+    /// A section with failures on their pages; in HTML alone.
+    case sights(String, [FailureSight])
 }
 
 /// A table of texts, some of them figures.

@@ -86,6 +86,8 @@ public enum FieldKind: String, Sendable, Hashable, Codable, CaseIterable {
 public enum Comparator: String, Sendable, Hashable, Codable, CaseIterable {
     /// Regardless of case, white space, punctuation at the ends and accents' encoding.
     case text
+    /// As `text`; a model that agrees with people may say that other words mean the same.
+    case judge
     /// Regardless of case, white space and separators between groups.
     case identifier
     case date

@@ -82,7 +82,8 @@ extension FieldKind {
     /// How values of this kind may be compared.
     var comparators: [Comparator] {
         switch self {
-        case .text, .identifier, .currency, .choice: [.text, .identifier, .choice]
+        case .text: [.text, .identifier, .choice, .judge]
+        case .identifier, .currency, .choice: [.text, .identifier, .choice]
         case .date: [.date]
         case .money, .number: [.money, .number]
         case .list: [.list]

@@ -21,7 +21,7 @@ enum ComparableValue {
             return
         }
         switch (comparator, json) {
-        case (.text, .string(let text)): self = .text(ComparedText(text))
+        case (.text, .string(let text)), (.judge, .string(let text)): self = .text(ComparedText(text))
         case (.identifier, .string(let text)): self = .code(Self.identifier(text))
         case (.date, .string(let text)), (.choice, .string(let text)):
             self = .code(ComparedText(text).spaced)
@@ -32,7 +32,8 @@ enum ComparableValue {
         case (.number, .number(let number)): self = .amount(number, nil, tolerance: 0)
         case (.list, .array(let items)):
             self = .items(Self.distinct(items.compactMap(\.string).map(ComparedText.init)))
-        case (.text, _), (.identifier, _), (.date, _), (.choice, _), (.money, _), (.number, _), (.list, _),
+        case (.text, _), (.judge, _), (.identifier, _), (.date, _), (.choice, _), (.money, _), (.number, _),
+            (.list, _),
             (.table, _):
             self = .other(json)
         }

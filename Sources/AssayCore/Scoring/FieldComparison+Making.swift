@@ -1,3 +1,5 @@
+import Foundation
+
 extension FieldComparison {
     /// A top-level field: one value a document, so that McNemar's test applies.
     ///
@@ -72,14 +74,32 @@ extension ConfigurationChange {
     /// What two runs did not have in common; a difference in the strategy is named key by key.
     static func between(_ first: RunRecord, _ second: RunRecord) -> [ConfigurationChange] {
         let whole: [(String, String, String)] = [
-            ("schema", first.schemaDigest, second.schemaDigest),
+            ("schema", String(first.schemaDigest.prefix(12)), String(second.schemaDigest.prefix(12))),
             ("strategy", first.strategyName, second.strategyName),
-            ("model", first.model, second.model), ("engine", first.engine, second.engine),
+            ("model", first.model, second.model),
         ]
-        let changes = whole.filter { $0.1 != $0.2 }.map {
+        let changes = (whole + engineParts(first.engine, second.engine)).filter { $0.1 != $0.2 }.map {
             ConfigurationChange(what: $0.0, first: $0.1, second: $0.2)
         }
         return changes + strategyKeys(first.strategy, second.strategy)
+    }
+
+    /// An engine is told as its version, its prompt, its rules, and what reads: `assay 0.1.0; prompt 2; rules 3; 3;
+    /// tesseract 5.3.0`. What has no name of its own belongs to the reader.
+    private static func engineParts(_ first: String, _ second: String) -> [(String, String, String)] {
+        let parts = [first, second].map { engine in
+            Dictionary(
+                grouping: engine.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+            ) { part in
+                switch part.prefix(while: { $0 != " " }) {
+                case "assay": "engine"
+                case "prompt": "prompt"
+                case "rules": "rules"
+                case _: "reader"
+                }
+            }.mapValues { $0.joined(separator: "; ") }
+        }
+        return ["engine", "prompt", "rules", "reader"].map { ($0, parts[0][$0] ?? "—", parts[1][$0] ?? "—") }
     }
 
     private static func strategyKeys(_ first: String, _ second: String) -> [ConfigurationChange] {

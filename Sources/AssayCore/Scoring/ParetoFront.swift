@@ -16,9 +16,9 @@ public enum ParetoFront {
         public init(_ evaluation: RunEvaluation) {
             accuracy = evaluation.accuracy.overall.accuracy ?? 0
             cost = evaluation.expense.cost?.mean
-            // Without reading, which a second version finds in the ledger; to the hundredth, so that chance decides less.
+            // Without reading, which a second version finds in the ledger; to the tenth, so that chance decides less.
             let expense = evaluation.expense
-            seconds = ((expense.seconds.mean - expense.readingSeconds.mean) * 100).rounded() / 100
+            seconds = ((expense.seconds.mean - expense.readingSeconds.mean) * 10).rounded() / 10
         }
 
         /// Nowhere behind, and somewhere ahead.

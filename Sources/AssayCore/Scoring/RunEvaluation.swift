@@ -43,16 +43,21 @@ public struct RunEvaluation: Sendable {
     /// Grouped by cause, the largest first.
     public let clusters: [FailureCluster]
 
+    /// Made when it is asked for: scoring and comparing need none.
+    public var reliability: Reliability { Reliability(of: documents) }
+
     /// - Parameters:
     ///   - samples: the run's outcomes that have a label, each with it.
     ///   - bootstrap: for the intervals of pooled figures.
+    ///   - judgements: what a judge decided about texts that are not equal.
     ///   - reading: the words of a document, asked for only where something is wrong with its values; nil
     ///     where they are not at hand, which makes causes coarser.
     public init(
         run: RunRecord, schema: DocumentSchema, samples: [EvaluatedSample],
-        bootstrap: Bootstrap = Bootstrap(), reading: (OutcomeRecord) -> ReadDocument? = { _ in nil }
+        bootstrap: Bootstrap = Bootstrap(), judgements: Judgements = .none,
+        reading: (OutcomeRecord) -> ReadDocument? = { _ in nil }
     ) {
-        let scorer = Scorer(schema: schema)
+        let scorer = Scorer(schema: schema, judgements: judgements)
         let documents = samples.sorted { $0.outcome.name < $1.outcome.name }.map { sample in
             DocumentEvaluation(sample: sample, scorer: scorer, reading: reading)
         }
@@ -66,18 +71,6 @@ public struct RunEvaluation: Sendable {
         trust = Trust(of: documents)
         expense = Expense(of: samples.map(\.outcome))
         clusters = FailureCluster.grouping(documents.flatMap(\.failures))
-    }
-
-    /// Accuracy by a member of the documents' meta data (`lang`, `form`), by value; documents without it are
-    /// left out. `type` is the type of the file where the meta data have no such member.
-    public func accuracy(by key: String) -> [(group: String, accuracy: Accuracy)] {
-        let groups = Dictionary(grouping: documents) { document in
-            document.sample.meta?[key]?.string
-                ?? (key == "type" ? document.sample.outcome.mediaType.rawValue : nil)
-        }
-        return groups.compactMap { group, members in
-            group.map { ($0, Accuracy(of: members.map(\.scores), schema: schema)) }
-        }.sorted { $0.0 < $1.0 }
     }
 }
 

@@ -1,8 +1,13 @@
 /// Scores the values of a document against its label.
 public struct Scorer: Sendable {
     let schema: DocumentSchema
+    private let judgements: Judgements
 
-    public init(schema: DocumentSchema) { self.schema = schema }
+    /// - Parameter judgements: what a judge decided about texts that are not equal.
+    public init(schema: DocumentSchema, judgements: Judgements = .none) {
+        self.schema = schema
+        self.judgements = judgements
+    }
 
     /// One score for each labelled field in the schema's order; after a table's own score one for each
     /// labelled cell, under `line_items.amount`.
@@ -38,11 +43,20 @@ public struct Scorer: Sendable {
         }.reduce((isEqual: false, similarity: 0)) {
             ($0.isEqual || $1.isEqual, max($0.similarity, $1.similarity))
         }
+        let isEqual = best.isEqual || isJudgedSame(actual, field, comparator)
         return FieldScore(
             field: field.name,
             result: .init(
-                isEqual: best.isEqual, isAbsent: value.isAbsent, needsNone: field.accepted == [.absent]),
+                isEqual: isEqual, isAbsent: value.isAbsent, needsNone: field.accepted == [.absent]),
             isStrict: isStrict, similarity: best.similarity, expected: field.expected, actual: actual)
+    }
+
+    private func isJudgedSame(_ actual: JSON, _ field: Label.Field, _ comparator: Comparator) -> Bool {
+        guard comparator == .judge, let candidate = actual.string else { return false }
+        let alternatives = field.expected["any_of"]?.array ?? [field.expected]
+        return alternatives.compactMap(\.string).first.map {
+            judgements.areSame(field.name, $0, candidate)
+        } ?? false
     }
 
     private func failed(_ field: Label.Field) -> [FieldScore] {

@@ -3,8 +3,12 @@ public import AssayCore
 extension Ledger {
     /// Scores a run's outcomes against the labels that the ledger keeps for its folder, and keeps the scores.
     ///
-    /// - Parameter names: only these documents; nil: all that have an outcome and a label.
-    public func evaluation(of run: RunRecord, names: Set<String>? = nil) throws(AssayError) -> RunEvaluation {
+    /// - Parameters:
+    ///   - names: only these documents; nil: all that have an outcome and a label.
+    ///   - judgements: what a judge decided about texts that are not equal.
+    public func evaluation(
+        of run: RunRecord, names: Set<String>? = nil, judgements: Judgements = .none
+    ) throws(AssayError) -> RunEvaluation {
         let schema = try schema(of: run)
         let labels = try labels(in: run.folder)
         let meta = try meta(in: run.folder)
@@ -15,7 +19,9 @@ extension Ledger {
             samples.append(EvaluatedSample(outcome: outcome, label: label, meta: meta[outcome.name]))
         }
         // A reading that can't be had makes the causes of failures coarser, no more.
-        let evaluation = RunEvaluation(run: run, schema: schema, samples: samples) { outcome in
+        let evaluation = RunEvaluation(
+            run: run, schema: schema, samples: samples, judgements: judgements
+        ) { outcome in
             try? reading(of: outcome.documentID, settings: run.reading)
         }
         for document in evaluation.documents {

@@ -24,8 +24,29 @@ import Testing
         #expect(HTMLReport.escaped("\"'&<>\0\u{202E}") == "&quot;&#39;&amp;&lt;&gt;\u{FFFD}\u{FFFD}")
     }
 
+    @Test func `A failure is shown where its values stand, or by its words and why`() throws {
+        let page = HTMLReport.text(try ReportFixtures.report())
+        let figures = page.split(separator: "<figure class=\"sight\">").dropFirst()
+        let total = try #require(figures.first { $0.contains("inv-01.pdf · total") })
+        #expect(total.contains("<use href=\"#page-1\"") && total.contains("<rect class=\"mark given\""))
+        #expect(total.contains("the value given is marked once, the right answer is marked once"))
+        let seller = try #require(figures.first { $0.contains("inv-02.pdf · seller") })
+        #expect(seller.contains("<mark class=\"right\">Feinkost KG</mark>") && seller.contains("No picture."))
+        #expect(page.components(separatedBy: "AAAA").count == 2)
+    }
+
+    @Test func `A long table is searched on the page and left out of print`() throws {
+        let rows = (0..<101).map { [ReportTable.Cell("\($0)")] }
+        let long = HTMLTable.html(ReportTable(caption: "All", columns: [.text("a")], rows: rows))
+        let short = HTMLTable.html(
+            ReportTable(caption: "All", columns: [.text("a")], rows: Array(rows.dropFirst())))
+        #expect(long.contains("scroll long") && long.contains("All: 101 rows, on the page alone."))
+        #expect(!short.contains("scroll long") && !short.contains("printed"))
+    }
+
     @Test func `The page names no other address and has no inline style`() throws {
         let page = HTMLReport.text(try ReportFixtures.report())
+        #expect(page.contains("href=\"data:image/jpeg;base64,AAAA\"") && page.contains("img-src data:;"))
         for mark in ["http:", "https:", "src=", "style=\"", "url(", "onclick"] {
             #expect(!page.contains(mark))
         }

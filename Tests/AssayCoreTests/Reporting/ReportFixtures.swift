@@ -13,7 +13,25 @@ enum ReportFixtures {
     }
 
     static func report() throws -> EvaluationReport {
-        EvaluationReport(evaluations: try runs(), date: "2026-03-17", bootstrap: Bootstrap(resamples: 500))
+        let runs = try runs()
+        return EvaluationReport(
+            evaluations: runs, date: "2026-03-17", galleries: runs.map { gallery(of: $0) },
+            pictures: [PagePicture(name: "page-1", mediaType: .jpeg, base64: "AAAA")],
+            bootstrap: Bootstrap(resamples: 500))
+    }
+
+    /// The first document has a picture, the others are shown by their words.
+    static func gallery(of run: RunEvaluation) -> FailureGallery {
+        let sights = run.failuresToShow(12).compactMap { failure -> FailureSight? in
+            guard let place = run.documents.firstIndex(where: { $0.name == failure.document }) else {
+                return nil
+            }
+            let sight = FailureSight(
+                of: failure, outcome: run.documents[place].sample.outcome, schema: run.schema,
+                document: document(pages[place]))
+            return place == 0 ? sight.showing(.picture("page-1")) : sight.showing(.words("No picture."))
+        }
+        return FailureGallery(run: run.run.id, sights: sights)
     }
 
     private static let labels = [

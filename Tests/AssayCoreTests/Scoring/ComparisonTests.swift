@@ -27,6 +27,28 @@ import Testing
         #expect(pair.changes.map(\.what) == ["strategy", "repair.attempts"])
     }
 
+    @Test func `A changed schema, prompt, reader and key are named, each by itself`() throws {
+        let runs = try ReportFixtures.runs()
+        let first = runs[0].run
+        let engines = [
+            "assay 0.1.0; prompt 1; rules 1; 3; tesseract 5.3.0",
+            "assay 0.1.0; prompt 2; rules 1; 4; tesseract 5.3.0",
+        ]
+        let records = zip(engines, ["a", "b"]).map { engine, schema in
+            RunRecord(
+                id: first.id, folder: first.folder, configuration: "", schemaName: "invoice",
+                schemaDigest: schema,
+                schema: "{}", reading: "", strategyName: "s", strategyDigest: "",
+                strategy: "{\"repair\":{\"attempts\":\(schema == "a" ? 0 : 2)}}", model: "m/\(schema)",
+                engine: engine,
+                createdAt: "")
+        }
+        let changes = ConfigurationChange.between(records[0], records[1])
+        #expect(changes.map(\.what) == ["schema", "model", "prompt", "reader", "repair.attempts"])
+        #expect(changes.last?.first == "0" && changes.last?.second == "2")
+        #expect(changes[3].first == "3; tesseract 5.3.0")
+    }
+
     @Test func `Runs over other documents or labels are refused with what is missing`() throws {
         let first = try ScoringFixtures.simulated(
             1, strategy: "a", documents: 5, right: 0.8, labels: 1, seed: 2)

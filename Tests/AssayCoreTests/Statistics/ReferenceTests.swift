@@ -83,6 +83,19 @@ import Testing
         }
     }
 
+    @Test func `Cohen's kappa and its interval are those of statsmodels`() throws {
+        for reference in try cases("kappa") {
+            let rows = try #require(reference[0]?.array)
+            let kappa = CohensKappa(rows.map { Self.numbers($0).map { Int($0) } })
+            let expected = (1...3).map { reference[$0]?.number?.double ?? .nan }
+            let interval = try #require(kappa.interval)
+            #expect(abs(try #require(kappa.kappa) - expected[0]) <= 1e-9, "\(reference)")
+            // Ours ends where kappa does.
+            #expect(abs(interval.low - max(-1, expected[1])) <= 1e-9, "\(reference)")
+            #expect(abs(interval.high - min(1, expected[2])) <= 1e-9, "\(reference)")
+        }
+    }
+
     private static func numbers(_ json: JSON) -> [Double] {
         (json.array ?? []).compactMap { $0.number?.double }
     }
