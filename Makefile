@@ -37,7 +37,7 @@ test: setup-tests ## Run every test, then the lint
 	$(call step,build: the program and its tests)
 	@swift build $(BUILD_FLAGS) --build-tests
 	$(call step,test)
-	@swift test $(BUILD_FLAGS) --skip-build --no-parallel
+	@ASSAY_JSON_SCHEMA_SUITE="$$(scripts/schema-suite.sh || echo)" swift test $(BUILD_FLAGS) --skip-build --no-parallel
 	@$(MAKE) --no-print-directory lint
 
 format: ## Rewrite the sources in the house format
