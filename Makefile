@@ -4,14 +4,14 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := all
 
 BUILD_FLAGS := --explicit-target-dependency-import-check error
-SOURCES := Sources Tests Plugins Package.swift
+SOURCES := Sources Tests Plugins Benchmarks Package.swift
 ASSAY = $$(swift build -c release --show-bin-path)/assay
 
 define step
 	@echo "==> $(1)"
 endef
 
-.PHONY: all setup setup-tests build demo test format lint golden eval check clean help
+.PHONY: all setup setup-tests build demo test format lint golden eval check bench-check fuzz clean help
 
 all: test ## Test and lint (what is done when no target is named)
 
@@ -59,8 +59,14 @@ check: test build ## Test and lint, and fail when EVAL.md or the README's result
 	$(call step,check: EVAL.md and README.md)
 	@$(ASSAY) report --ledger demo/assay.sqlite --eval EVAL.md --readme README.md --check
 
+bench-check: ## Time the validator and the grounder against other programs on the same work
+	@scripts/bench-check.sh
+
+fuzz: ## Fuzz the parsers, the validator and the readers of values: ASSAY_FUZZ_SECONDS each (60), from ASSAY_FUZZ_SEED
+	@scripts/fuzz.sh
+
 clean: ## Remove what was built (the local model stays in its cache)
 	@rm -rf .build demo
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
