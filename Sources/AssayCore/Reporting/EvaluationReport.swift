@@ -96,6 +96,7 @@ struct ReportSection: Sendable {
             .pointChart(PointChart(riskCoverage: self)),
         ]
             + named.map { .table(VerdictTable.table($0.name, $0.evaluation.trust)) }
+            + AttackTable(section: self).blocks
     }
 
     private var breakdowns: [ReportBlock] {
