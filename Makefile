@@ -4,14 +4,14 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := all
 
 BUILD_FLAGS := --explicit-target-dependency-import-check error
-SOURCES := Sources Tests Plugins Package.swift
+SOURCES := Sources Tests Plugins Benchmarks Package.swift
 ASSAY = $$(swift build -c release --show-bin-path)/assay
 
 define step
 	@echo "==> $(1)"
 endef
 
-.PHONY: all setup setup-tests build demo test format lint golden eval check references bench-report clean help
+.PHONY: all setup setup-tests build demo test format lint golden eval check references bench-report bench-check fuzz clean help
 
 all: test ## Test and lint (what is done when no target is named)
 
@@ -37,7 +37,7 @@ test: setup-tests ## Run every test, then the lint
 	$(call step,build: the program and its tests)
 	@swift build $(BUILD_FLAGS) --build-tests
 	$(call step,test)
-	@swift test $(BUILD_FLAGS) --skip-build --no-parallel
+	@ASSAY_JSON_SCHEMA_SUITE="$$(scripts/schema-suite.sh || echo)" swift test $(BUILD_FLAGS) --skip-build --no-parallel
 	@$(MAKE) --no-print-directory lint
 
 format: ## Rewrite the sources in the house format
@@ -65,6 +65,12 @@ references: ## Run scipy, statsmodels and stickler again, and fail where their s
 bench-report: build ## Measure a report of 10,000 documents: its size, and how soon a browser has opened it
 	$(call step,bench: a report of 10,000 documents)
 	@python3 scripts/bench_report.py $(ASSAY)
+
+bench-check: ## Time the validator and the grounder against other programs on the same work
+	@scripts/bench-check.sh
+
+fuzz: ## Fuzz the parsers, the validator and the readers of values: ASSAY_FUZZ_SECONDS each (60), from ASSAY_FUZZ_SEED
+	@scripts/fuzz.sh
 
 clean: ## Remove what was built (the local model stays in its cache)
 	@rm -rf .build demo

@@ -45,6 +45,12 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // Measurements and fuzzing, run by scripts and never shipped.
+        .executableTarget(
+            name: "assay-bench", dependencies: ["AssayCore"], path: "Benchmarks/AssayBench",
+            swiftSettings: strict
+        ),
+
         // The schemas, strategies and model data that users can read and copy, compiled into the binary.
         .executableTarget(name: "embed-files", path: "Plugins/embed-files", swiftSettings: strict),
         .plugin(name: "EmbedBuiltIns", capability: .buildTool(), dependencies: ["embed-files"]),

@@ -40,7 +40,12 @@ extension JSON: Hashable {
 extension String {
     /// Equality code point by code point. Swift's `==` also holds for canonically equivalent texts (é in one
     /// scalar or in two), which JSON tells apart (JSON Schema 2020-12 core, 4.2.2).
-    func hasSameScalars(as other: String) -> Bool { self == other && utf8.elementsEqual(other.utf8) }
+    func hasSameScalars(as other: String) -> Bool {
+        let isSame = utf8.withContiguousStorageIfAvailable { own in
+            other.utf8.withContiguousStorageIfAvailable { own.count == $0.count && own.elementsEqual($0) }
+        }
+        return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
+    }
 }
 
 extension JSON {

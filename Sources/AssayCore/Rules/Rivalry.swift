@@ -23,12 +23,15 @@ struct Rivalry {
     /// What prices are rounded by where the smallest coins are gone.
     private static let rounding = Decimal(sign: .plus, exponent: -2, significand: 5)
 
-    /// The choices with their rivals; those of `settled` fields have none.
+    /// The choices with their rivals. Those of `settled` fields, which a sum confirms, have one only in an amount that
+    /// fits just as well and is no part of what adds up: two totals are two totals, also where one of them adds up.
     func choices(_ chosen: [Choice?], settled: Set<Int>) -> [Choice?] {
         chosen.indices.map { field in
             guard let choice = chosen[field] else { return nil }
-            guard !settled.contains(field) else { return choice }
             let best = choice.candidate
+            if settled.contains(field) {
+                return Choice(best, rivals: equals(of: best, field, chosen, settled), places: choice.places)
+            }
             return Choice(
                 best, rivals: rivals(of: best, field, chosen),
                 places: 1
@@ -42,6 +45,16 @@ struct Rivalry {
         candidates[field].filter { other in
             best.score - other.score < Self.margin(fields[field].kind) && !saysTheSame(best, other)
                 && !isRounded(best, from: other) && !isTaken(other, by: chosen, but: field)
+        }
+    }
+
+    private func equals(
+        of best: Candidate, _ field: Int, _ chosen: [Choice?], _ settled: Set<Int>
+    ) -> [Candidate] {
+        let parts = settled.compactMap { chosen[$0]?.candidate.number }
+        return candidates[field].filter { other in
+            other.score > best.score - Self.tie && !saysTheSame(best, other) && !isRounded(best, from: other)
+                && !parts.contains { $0 == other.number }
         }
     }
 

@@ -31,12 +31,16 @@ import Testing
         #expect(choices.map { $0?.rivals.count } == [0, 0])
     }
 
-    @Test func `What a sum settles has no rivals`() {
-        let amounts = [amount("12.50", 1), amount("11.40", 1)]
-        let choices = Rivalry(
-            candidates: [amounts], fields: [FieldDefinition(name: "sum", kind: .money)]
-        ).choices([Choice(amounts[0])], settled: [0])
-        #expect(choices[0]?.rivals.isEmpty == true && choices[0]?.places == 1)
+    @Test(arguments: [("11.40", 1, 1), ("11.40", 0.9, 0), ("2.50", 1, 0)])
+    func `What a sum settles has a rival only in an equal that is no part of it`(
+        other: String, score: Double, rivals: Int
+    ) {
+        let amounts = [amount("12.50", 1), amount(other, score)]
+        let tax = [amount("2.50", 1)]
+        let fields = ["sum", "tax"].map { FieldDefinition(name: $0, kind: .money) }
+        let choices = Rivalry(candidates: [amounts, tax], fields: fields)
+            .choices([Choice(amounts[0]), Choice(tax[0])], settled: [0, 1])
+        #expect(choices[0]?.rivals.count == rivals && choices[0]?.places == 1)
     }
 
     private func rivals(of kind: FieldKind, _ candidates: [Candidate]) -> Int? {

@@ -18,13 +18,9 @@ extension SchemaEvaluation {
         guard case .array(let items) = value else { return true }
         var count = 0
         for (index, item) in items.enumerated() {
-            path.append(.index(index))
-            var seen = Evaluated()
-            if silently(rule.schema, item, &seen) {
-                count += 1
-                if schema.tracksEvaluation { evaluated.items.insert(index) }
-            }
-            path.removeLast()
+            guard silently(rule.schema, part: item) else { continue }
+            count += 1
+            if schema.tracksEvaluation { evaluated.addItem(index) }
         }
         if count < rule.minimum {
             let keyword = count == 0 ? "contains" : "minContains"
@@ -49,7 +45,7 @@ extension SchemaEvaluation {
         guard case .array(let items) = value else { return true }
         var holds = true
         for (index, item) in items.enumerated().dropFirst(evaluated.prefix) {
-            guard !evaluated.items.contains(index) else { continue }
+            guard !evaluated.hasItem(index) else { continue }
             if !apply(schema, to: item, at: .index(index)) { holds = false }
         }
         evaluated.prefix = items.count
@@ -71,7 +67,7 @@ extension SchemaEvaluation {
             }
             let schema = place.flatMap { rules.properties[$0].schema }
             let (isKnown, isValid) = checkMember(key, member, schema, rules, of: node)
-            if isKnown, self.schema.tracksEvaluation { evaluated.members.insert(index) }
+            if isKnown, self.schema.tracksEvaluation { evaluated.addMember(index) }
             if !isValid { holds = false }
             if !holds, !collects { return false }
         }
@@ -146,9 +142,9 @@ extension SchemaEvaluation {
     {
         guard case .object(let members) = value else { return true }
         var holds = true
-        for (index, (key, member)) in members.enumerated() where !evaluated.members.contains(index) {
+        for (index, (key, member)) in members.enumerated() where !evaluated.hasMember(index) {
             if !apply(schema, to: member, at: .key(key)) { holds = false }
-            evaluated.members.insert(index)
+            evaluated.addMember(index)
         }
         return holds
     }

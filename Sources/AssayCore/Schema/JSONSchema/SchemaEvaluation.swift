@@ -2,17 +2,28 @@
 struct SchemaEvaluation {
     /// Members and items that rules have looked at; `unevaluatedProperties` and `unevaluatedItems` ask for them.
     struct Evaluated {
-        /// Places of members in their object.
-        var members: Set<Int> = []
+        /// Places of members in their object; nil is none, and costs nothing.
+        private var members: Set<Int>?
         /// All items before this one, and
         var prefix = 0
         /// these.
-        var items: Set<Int> = []
+        private var items: Set<Int>?
+
+        func hasMember(_ index: Int) -> Bool { members?.contains(index) ?? false }
+        func hasItem(_ index: Int) -> Bool { index < prefix || items?.contains(index) ?? false }
+        mutating func addMember(_ index: Int) { members = Self.adding([index], to: members.take()) }
+        mutating func addItem(_ index: Int) { items = Self.adding([index], to: items.take()) }
 
         mutating func merge(_ other: Evaluated) {
-            members.formUnion(other.members)
+            if let more = other.members { members = Self.adding(more, to: members.take()) }
+            if let more = other.items { items = Self.adding(more, to: items.take()) }
             prefix = max(prefix, other.prefix)
-            items.formUnion(other.items)
+        }
+
+        private static func adding(_ more: Set<Int>, to set: consuming Set<Int>?) -> Set<Int> {
+            guard var set else { return more }
+            set.formUnion(more)
+            return set
         }
     }
 
@@ -21,7 +32,10 @@ struct SchemaEvaluation {
     private(set) var violations: [SchemaViolation] = []
     /// Whether violations are wanted, or only whether there are some.
     private(set) var collects: Bool
-    var path: [FieldPath.Component] = []
+    /// To the value that is looked at; kept only while violations are wanted.
+    private(set) var path: [FieldPath.Component] = []
+    /// Steps into the value.
+    private var level = 0
     /// Resources entered on the way, the outermost first; kept only where `$dynamicRef` asks for them.
     private var scope: [Int] = []
     /// Dynamic references being followed: a second time at the same value would go on for ever.
@@ -92,11 +106,24 @@ struct SchemaEvaluation {
     }
 
     /// Applies a schema to a part of the value.
-    mutating func apply(_ index: Int, to part: JSON, at component: FieldPath.Component) -> Bool {
-        path.append(component)
-        defer { path.removeLast() }
+    mutating func apply(_ index: Int, to part: JSON, at component: @autoclosure () -> FieldPath.Component)
+        -> Bool
+    {
+        level += 1
+        defer { level -= 1 }
         var evaluated = Evaluated()
+        guard collects else { return apply(index, to: part, &evaluated) }
+        path.append(component())
+        defer { path.removeLast() }
         return apply(index, to: part, &evaluated)
+    }
+
+    /// Whether a schema holds for a part of the value; nothing is reported where it does not.
+    mutating func silently(_ index: Int, part: JSON) -> Bool {
+        level += 1
+        defer { level -= 1 }
+        var evaluated = Evaluated()
+        return silently(index, part, &evaluated)
     }
 
     /// Whether a schema holds; nothing is reported where it does not.
@@ -143,7 +170,7 @@ struct SchemaEvaluation {
     ) -> Bool {
         let anchored = schema.dynamicAnchors[reference.anchor] ?? [:]
         let target = scope.lazy.compactMap { anchored[$0] }.first ?? reference.fallback
-        let step = Followed(target: target, level: path.count, scope: Set(scope))
+        let step = Followed(target: target, level: level, scope: Set(scope))
         guard !followed.contains(step) else {
             return fail(node, "$dynamicRef", "the schema refers to itself without going into the value")
         }
