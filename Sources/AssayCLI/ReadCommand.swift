@@ -3,25 +3,29 @@ import AssayCore
 import AssayEngine
 import Foundation
 
-/// `assay read`: the words of one file.
+/// `assay read`: the words of files.
 struct Read: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show the words of a file as they are read: text layer, OCR, HTML or text.",
+        abstract: "Show the words of files as they are read: text layer, OCR, HTML or text.",
         discussion: """
             text  laid out as on the page, columns kept apart (what a model is shown)
             tsv   a word a line: page, line, left, top, right, bottom, confidence, hidden, text
+            hocr  words with boxes in pixels, as OCR programs exchange them; hidden words are left out
             json  everything, embedded data included
+
+            Boxes are in the page's own unit: points for PDF, pixels for pictures. Of several files, text is
+            headed by ==> NAME <==, a line of TSV begins with the name, and each file's JSON is a line of its
+            own. Files are read side by side, and shown in the order given.
+
+            --overlay writes a picture of the page with a frame around every word: green where the recogniser
+            is sure of it (0.9 and more), yellow (0.75), orange (0.5), red below, violet for hidden words.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, tsv, json
-    }
+    @Argument(help: ArgumentHelp("PDF, image, HTML, text, Word or e-mail files.", valueName: "file"))
+    var files: [String]
 
-    @Argument(help: ArgumentHelp("PDF, image, HTML or text file.", valueName: "file"))
-    var file: String
-
-    @Option(help: "text, tsv or json.")
-    var format = Format.text
+    @Option(help: "text, tsv, hocr or json.")
+    var format = ReadingFormat.text
 
     @Flag(help: "Recognise every page, even where a PDF has a text layer.")
     var ocr = false
@@ -32,41 +36,66 @@ struct Read: AsyncParsableCommand {
     @Option(help: "Resolution for rendering PDF pages, in dots per inch.")
     var dpi = 300
 
+    @Option(
+        help: ArgumentHelp("Write a picture of the page with its words' boxes, as PNG.", valueName: "png"))
+    var overlay: String?
+
+    @Option(help: "The page that --overlay shows.")
+    var page = 1
+
+    func validate() throws {
+        guard (36...1200).contains(dpi) else { throw ValidationError("--dpi takes 36 to 1200.") }
+        guard page >= 1 else { throw ValidationError("--page counts from 1.") }
+        guard overlay == nil || files.count == 1 else {
+            throw ValidationError("--overlay shows one file: give a single one.")
+        }
+    }
+
     func run() async throws {
-        let input = InputFile(url: URL(filePath: file), name: file)
-        let options = ReaderOptions(prefer: ocr ? .ocr : .textLayer, language: language, dpi: dpi)
         let reader = FileReader(helper: ReadWorker.program)
-        do throws(ReadFailure) {
-            let (document, bytes) = try input.load()
-            let read = try await reader.read(bytes, as: document.mediaType, options: options)
-            await reader.close()
-            Terminal.print(Self.render(read, as: format))
-        } catch {
-            await reader.close()
-            let status: ExitStatus = if case .missingTool = error { .missingTool } else { .failures }
-            throw AssayError(error.message, at: file, exit: status)
-        }
+        let failures = await show(files.map { InputFile(url: URL(filePath: $0), name: $0) }, with: reader)
+        await reader.close()
+        for failure in failures.dropLast() { Terminal.error(failure) }
+        // The last one ends the program, and tells how.
+        if let last = failures.last { throw last }
     }
 
-    private static func render(_ document: ReadDocument, as format: Format) -> String {
-        switch format {
-        case .text: LayoutText.render(document)
-        case .json: document.json.text(.pretty)
-        case .tsv: tsv(document)
-        }
-    }
-
-    private static func tsv(_ document: ReadDocument) -> String {
-        let header = "page\tline\tleft\ttop\tright\tbottom\tconfidence\thidden\ttext"
-        let rows = document.pages.enumerated().flatMap { number, page in
-            page.words.map { word in
-                let box = [word.box.left, word.box.top, word.box.right, word.box.bottom]
-                    .map { String(format: "%.2f", $0) }.joined(separator: "\t")
-                let confidence = String(format: "%.3f", word.confidence)
-                return
-                    "\(number + 1)\t\(word.line)\t\(box)\t\(confidence)\t\(word.hidden?.rawValue ?? "")\t\(word.text)"
+    /// Prints every file in its turn, and gives what went wrong.
+    private func show(_ inputs: [InputFile], with reader: FileReader) async -> [AssayError] {
+        var writer = ReadingWriter(format: format, isAlone: inputs.count == 1, dpi: dpi)
+        var failures: [AssayError] = []
+        writer.head.map(Terminal.print)
+        await InOrder.forEach(inputs, width: 2 * ProcessInfo.processInfo.activeProcessorCount) { input in
+            await reading(of: input, with: reader)
+        } then: { result in
+            switch result {
+            case .success(let named): Terminal.print(writer.text(of: named))
+            case .failure(let error): failures.append(error)
             }
         }
-        return ([header] + rows).joined(separator: "\n")
+        writer.tail.map(Terminal.print)
+        return failures
+    }
+
+    private func reading(of input: InputFile, with reader: FileReader) async -> Result<
+        NamedReading, AssayError
+    > {
+        let options = ReaderOptions(prefer: ocr ? .ocr : .textLayer, language: language, dpi: dpi)
+        do {
+            let (document, bytes) = try input.load()
+            let read = try await reader.read(bytes, as: document.mediaType, options: options)
+            if let overlay {
+                let picture = try await WordOverlay(page: page, of: read).picture(bytes, document, reader)
+                try picture.write(to: URL(filePath: overlay), options: .atomic)
+            }
+            return .success(NamedReading(name: input.name, mediaType: document.mediaType, document: read))
+        } catch let failure as ReadFailure {
+            let status: ExitStatus = if case .missingTool = failure { .missingTool } else { .failures }
+            return .failure(AssayError(failure.message, at: input.name, exit: status))
+        } catch let error as AssayError {
+            return .failure(error)
+        } catch {
+            return .failure(AssayError("the picture can't be written", at: overlay ?? "", exit: .failures))
+        }
     }
 }

@@ -25,6 +25,12 @@ static inline int cprocess_limit(int resource, unsigned long long soft, unsigned
     return setrlimit(resource, &limit);
 }
 
+// Bytes of private memory that this process may have.
+static inline unsigned long long cprocess_data_limit(void) {
+    struct rlimit limit;
+    return getrlimit(RLIMIT_DATA, &limit) == 0 ? (unsigned long long)limit.rlim_cur : ~0ULL;
+}
+
 enum {
     CPROCESS_LIMIT_CPU = RLIMIT_CPU,
     CPROCESS_LIMIT_DATA = RLIMIT_DATA,

@@ -5,17 +5,18 @@ extension FileReader {
     /// A picture of page `number`, from 0, for a model or a person to look at: in colour, upright as far as the
     /// file says and then turned clockwise by `quarterTurns` (`Page.quarterTurns`, so that the words' boxes lie
     /// on it), and its longer side at most `longestSide` pixels. Boxes in page units times the picture's width
-    /// over `Page.width` are its pixels.
+    /// over `Page.width` are its pixels. `marks` are drawn on it.
     ///
     /// Only PDFs and pictures have pages to look at; throws `unsupported` for anything else.
     public func picture(
         ofPage number: Int, in bytes: Data, as mediaType: MediaType, quarterTurns: Int = 0,
-        longestSide: Int = 1600, format: PictureFormat = .png
+        longestSide: Int = 1600, format: PictureFormat = .png, marks: [PictureMark] = []
     ) async throws(ReadFailure) -> Data {
         guard !bytes.isEmpty else { throw .empty }
         if let helpers {
             let task = HelperRequest.Task.picture(
-                page: number, quarterTurns: quarterTurns, longestSide: longestSide, format: format)
+                page: number, quarterTurns: quarterTurns, longestSide: longestSide, format: format,
+                marks: marks)
             let answer = try await helpers.answer(task, bytes, as: mediaType)
             guard case .picture(let encoded) = answer else { throw Self.nonsense }
             return Data(encoded)
@@ -24,7 +25,9 @@ extension FileReader {
         let encoded = try await pool.perform { _, _ throws(ReadFailure) in
             let page = try Self.page(number, of: bytes, as: mediaType, longestSide, maxPixels)
             let factor = min(1, Double(longestSide) / Double(max(page.width, page.height)))
-            return try page.scaled(by: factor).turned(quarters: quarterTurns).encoded(as: format)
+            let upright = try page.scaled(by: factor).turned(quarters: quarterTurns)
+            return try marks.isEmpty
+                ? upright.encoded(as: format) : upright.marked(with: marks).encoded(as: format)
         }
         return Data(encoded)
     }

@@ -21,10 +21,8 @@ enum DecodedPicture {
         try check(width: header.width, height: header.height, maxPixels: maxPixels)
         // The JPEG decoder would tell stderr before it fails.
         if mediaType == .jpeg, !hasEnd(jpeg: bytes) { throw .damaged("the JPEG breaks off") }
-        guard let decoded = pixReadMem(bytes, bytes.count) else {
-            throw .damaged("the picture can't be decoded")
-        }
-        let picture = try Raster(owning: decoded)
+        let picture = try Raster(
+            owning: pixReadMem(bytes, bytes.count), orFailingWith: "the picture can't be decoded")
         guard mediaType == .jpeg else { return picture }
         return try EXIFOrientation.upright(picture, orientation: EXIFOrientation.of(jpeg: bytes))
     }
@@ -48,10 +46,10 @@ enum DecodedPicture {
         guard pages.indices.contains(number) else { throw .damaged("the TIFF file has no such page") }
         let page = pages[number]
         try check(width: page.directory.width, height: page.directory.height, maxPixels: maxPixels)
-        guard let decoded = pixReadMemTiff(bytes, bytes.count, Int32(page.number)) else {
-            throw .damaged("page \(number + 1) of the TIFF file can't be decoded")
-        }
-        return try Raster(owning: decoded)
+        let picture = try Raster(
+            owning: pixReadMemTiff(bytes, bytes.count, Int32(page.number)),
+            orFailingWith: "page \(number + 1) of the TIFF file can't be decoded")
+        return try picture.withSquarePixels()
     }
 
     private static func check(width: Int, height: Int, maxPixels: Int) throws(ReadFailure) {

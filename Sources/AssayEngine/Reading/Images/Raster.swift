@@ -1,5 +1,6 @@
 import AssayCore
 import CTesseract
+import Foundation
 
 // Images: from the bytes of a picture to recognised words. Decoding guards its limits first; recognition works
 // on 8-bit grey pictures, which Tesseract reads as well as colour and a quarter faster.
@@ -8,10 +9,14 @@ import CTesseract
 struct Raster: ~Copyable {
     private let pointer: UnsafeMutablePointer<Pix>
 
-    /// Takes the picture over; fails where Leptonica returned none, which is for want of memory or for a
-    /// picture it can't handle.
-    init(owning pointer: UnsafeMutablePointer<Pix>?) throws(ReadFailure) {
-        guard let pointer else { throw .damaged("the picture can't be processed") }
+    /// Takes over the picture that Leptonica makes. Where it makes none, that is for want of memory
+    /// (`outOfMemory`), or it is a picture that it can't handle (`damaged`, with that reason).
+    init(
+        owning make: @autoclosure () -> UnsafeMutablePointer<Pix>?,
+        orFailingWith reason: String = "the picture can't be processed"
+    ) throws(ReadFailure) {
+        errno = 0
+        guard let pointer = make() else { throw errno == ENOMEM ? .memoryRefused() : .damaged(reason) }
         self.pointer = pointer
     }
 
@@ -48,6 +53,9 @@ struct Raster: ~Copyable {
         }
     }
 
+    /// 32 bits a pixel.
+    func inFullColour() throws(ReadFailure) -> Raster { try Raster(owning: pixConvertTo32(pointer)) }
+
     /// Turned clockwise by that many right angles.
     func turned(quarters: Int) throws(ReadFailure) -> Raster {
         try Raster(owning: pixRotateOrth(pointer, Int32(quarters & 3)))
@@ -56,8 +64,23 @@ struct Raster: ~Copyable {
     func flippedLeftToRight() throws(ReadFailure) -> Raster { try Raster(owning: pixFlipLR(nil, pointer)) }
     func flippedTopToBottom() throws(ReadFailure) -> Raster { try Raster(owning: pixFlipTB(nil, pointer)) }
 
+    /// Stretched where its pixels are not square: fax machines scan 204 dots an inch across and 98 down.
+    func withSquarePixels() throws(ReadFailure) -> Raster {
+        let (across, down) = (Double(pixGetXRes(pointer)), Double(pixGetYRes(pointer)))
+        let isOdd = across > 0 && down > 0 && max(across, down) > 1.1 * min(across, down)
+        // Beyond that it is the file that is wrong.
+        guard isOdd, max(across, down) <= 3 * min(across, down) else {
+            return try Raster(owning: pixClone(pointer))
+        }
+        return try scaled(across: max(1, down / across), down: max(1, across / down))
+    }
+
     func scaled(by factor: Double) throws(ReadFailure) -> Raster {
-        try Raster(owning: pixScale(pointer, Float(factor), Float(factor)))
+        try scaled(across: factor, down: factor)
+    }
+
+    func scaled(across: Double, down: Double) throws(ReadFailure) -> Raster {
+        try Raster(owning: pixScale(pointer, Float(across), Float(down)))
     }
 
     /// Turned clockwise around its centre by a small angle; keeps its size, what comes in is white.
@@ -85,15 +108,19 @@ struct Raster: ~Copyable {
     func cropped(left: Int, top: Int, width: Int, height: Int) throws(ReadFailure) -> Raster {
         var box = boxCreate(Int32(left), Int32(top), Int32(width), Int32(height))
         defer { boxDestroy(&box) }
-        return try Raster(owning: pixClipRectangle(pointer, box, nil))
+        let part = box
+        return try Raster(owning: pixClipRectangle(pointer, part, nil))
     }
 
     /// 1 bit a pixel by Otsu's threshold for the whole picture.
     func binarised() throws(ReadFailure) -> Raster {
-        var result: UnsafeMutablePointer<Pix>?
-        let size = Int32(max(width, height, 16))
-        _ = pixOtsuAdaptiveThreshold(pointer, size, size, 0, 0, 0.1, nil, &result)
-        return try Raster(owning: result)
+        func result() -> UnsafeMutablePointer<Pix>? {
+            var result: UnsafeMutablePointer<Pix>?
+            let size = Int32(max(width, height, 16))
+            _ = pixOtsuAdaptiveThreshold(pointer, size, size, 0, 0, 0.1, nil, &result)
+            return result
+        }
+        return try Raster(owning: result())
     }
 
     /// The picture as a file.

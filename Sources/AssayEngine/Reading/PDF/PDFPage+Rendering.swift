@@ -2,13 +2,16 @@ import AssayCore
 import CPoppler
 import CTesseract
 
+// Leptonica has a Box of its own.
+import struct AssayCore.Box
+
 extension PDFPage {
     /// Cairo's limit for one side.
     private static let longestSide = 32_000.0
 
-    /// The page as an 8-bit grey picture.
-    func rendered(pixelsPerPoint scale: Double) throws(ReadFailure) -> Raster {
-        let surface = try PageSurface(page: self, pixelsPerPoint: scale)
+    /// The page as an 8-bit grey picture, or the part of it inside `area`, in points.
+    func rendered(pixelsPerPoint scale: Double, area: Box? = nil) throws(ReadFailure) -> Raster {
+        let surface = try PageSurface(page: self, pixelsPerPoint: scale, area: area)
         return try surface.picture(depth: 8) { row, target in Self.pack(row, into: target) }
     }
 
@@ -32,6 +35,19 @@ extension PDFPage {
         if rest > 0 { target[row.count >> 2] = word << UInt32(8 * (4 - rest)) }
     }
 
+    /// In points, on a Cairo context.
+    fileprivate func paint(_ content: PageSurface.Content, on context: OpaquePointer) {
+        switch content {
+        case .everything: poppler_page_render(pointer, context)
+        case .letters:
+            var everything = PopplerRectangle(x1: 0, y1: 0, x2: width, y2: height)
+            var black = PopplerColor(red: 0, green: 0, blue: 0)
+            var white = PopplerColor(red: 0xFFFF, green: 0xFFFF, blue: 0xFFFF)
+            poppler_page_render_selection(
+                pointer, context, &everything, nil, POPPLER_SELECTION_GLYPH, &black, &white)
+        }
+    }
+
     /// `wanted` pixels for a point, or less for a page so large that it would pass `maxPixels`.
     func fittingScale(_ wanted: Double, maxPixels: Int) throws(ReadFailure) -> Double {
         guard width > 0, height > 0, width.isFinite, height.isFinite else {
@@ -48,33 +64,47 @@ extension PDFPage {
     }
 }
 
-/// A page painted on white paper, 32 bits a pixel.
+/// A page, or a part of it, painted on white paper, 32 bits a pixel.
 struct PageSurface: ~Copyable {
+    enum Content {
+        /// What a person sees.
+        case everything
+        /// The letters of the text layer alone, in black, whether or not the page shows them.
+        case letters
+    }
+
     private let surface: OpaquePointer
     private let data: UnsafeMutablePointer<UInt8>
     private let stride: Int
     let width: Int
     let height: Int
 
-    init(page: borrowing PDFPage, pixelsPerPoint scale: Double) throws(ReadFailure) {
-        width = max(1, Int((page.width * scale).rounded(.up)))
-        height = max(1, Int((page.height * scale).rounded(.up)))
+    init(
+        page: borrowing PDFPage, pixelsPerPoint scale: Double, area: Box? = nil,
+        content: Content = .everything
+    ) throws(ReadFailure) {
+        let area = area ?? Box(left: 0, top: 0, right: page.width, bottom: page.height)
+        width = max(1, Int((area.width * scale).rounded(.up)))
+        height = max(1, Int((area.height * scale).rounded(.up)))
         guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)) else {
-            throw .damaged("no memory for the page")
+            throw .memoryRefused()
         }
+        // Cairo hands out a broken surface rather than none.
         guard let context = cairo_create(surface), cairo_status(context) == CAIRO_STATUS_SUCCESS else {
+            let isMemory = cairo_surface_status(surface) == CAIRO_STATUS_NO_MEMORY
             cairo_surface_destroy(surface)
-            throw .damaged("no memory for the page")
+            throw isMemory ? .memoryRefused() : .damaged("the page can't be painted")
         }
         defer { cairo_destroy(context) }
         cairo_set_source_rgb(context, 1, 1, 1)
         cairo_paint(context)
         cairo_scale(context, scale, scale)
-        poppler_page_render(page.pointer, context)
+        cairo_translate(context, -area.left, -area.top)
+        page.paint(content, on: context)
         cairo_surface_flush(surface)
         guard let data = cairo_image_surface_get_data(surface) else {
             cairo_surface_destroy(surface)
-            throw .damaged("no memory for the page")
+            throw .damaged("the page can't be painted")
         }
         self.surface = surface
         self.data = data
@@ -97,7 +127,7 @@ struct PageSurface: ~Copyable {
     ) throws(ReadFailure) -> Raster {
         let picture = try Raster(owning: pixCreateNoInit(Int32(width), Int32(height), Int32(depth)))
         try picture.withPointer { pix throws(ReadFailure) in
-            guard let target = pixGetData(pix) else { throw .damaged("no memory for the page") }
+            guard let target = pixGetData(pix) else { throw .damaged("the page can't be painted") }
             let wordsPerRow = Int(pixGetWpl(pix))
             forEachRow { number, row in fill(row, target + number * wordsPerRow) }
         }

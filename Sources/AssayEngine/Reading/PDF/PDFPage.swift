@@ -21,24 +21,24 @@ struct PDFPage: ~Copyable {
     deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
 
     /// The text layer's words in Poppler's order; boxes in points from the top left, inside the page.
-    func words() -> [PDFWord] {
-        guard let text = poppler_page_get_text(pointer) else { return [] }
+    func text() -> PDFText {
+        guard let text = poppler_page_get_text(pointer) else { return PDFText() }
         defer { g_free(text) }
         var boxes: UnsafeMutablePointer<PopplerRectangle>?
         var count: guint = 0
-        guard poppler_page_get_text_layout(pointer, &boxes, &count) != 0, let boxes else { return [] }
+        guard poppler_page_get_text_layout(pointer, &boxes, &count) != 0, let boxes else { return PDFText() }
         defer { g_free(boxes) }
         return words(
             of: String(cString: text), boxes: UnsafeBufferPointer(start: boxes, count: Int(count)))
     }
 
     /// Poppler gives one rectangle for each Unicode scalar.
-    private func words(of text: String, boxes: UnsafeBufferPointer<PopplerRectangle>) -> [PDFWord] {
-        var words: [PDFWord] = []
+    private func words(of text: String, boxes: UnsafeBufferPointer<PopplerRectangle>) -> PDFText {
+        var result = PDFText()
         var scalars = String.UnicodeScalarView()
         var (box, last): (Box?, Box?)
         func finish() {
-            if let box { words.append(contentsOf: word(String(scalars), at: box)) }
+            if let box { result.words.append(contentsOf: word(String(scalars), at: box)) }
             (scalars, box, last) = (.init(), nil, nil)
         }
         for (scalar, rectangle) in zip(text.unicodeScalars, boxes) {
@@ -46,6 +46,7 @@ struct PDFPage: ~Copyable {
                 finish()
                 continue
             }
+            result.unreadable += PDFText.isUnreadable(scalar) ? 1 : 0
             let letter = Box(
                 left: rectangle.x1, top: rectangle.y1, right: rectangle.x2, bottom: rectangle.y2)
             if let last, !Self.belongTogether(last, letter) { finish() }
@@ -55,7 +56,7 @@ struct PDFPage: ~Copyable {
             scalars.append(scalar == "\u{AD}" ? "-" : scalar)
         }
         finish()
-        return words
+        return result
     }
 
     /// Poppler writes no space between the words of a row that stand in different columns.
@@ -77,6 +78,22 @@ struct PDFPage: ~Copyable {
         let page = Box(left: 0, top: 0, right: width, bottom: height)
         let isOff = box.midX < 0 || box.midX > width || box.midY < 0 || box.midY > height
         return [PDFWord(text: cleaned, box: box.cut(to: page), hidden: isOff ? .offPage : nil)]
+    }
+}
+
+/// A page's text layer.
+struct PDFText {
+    var words: [PDFWord] = []
+    /// Characters without a meaning, as fonts give them that lack a table of Unicode characters.
+    var unreadable = 0
+
+    static func isUnreadable(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.value >= 0x80 else { return scalar.value < 0x20 || scalar.value == 0x7F }
+        if scalar == "\u{FFFD}" { return true }
+        switch scalar.properties.generalCategory {
+        case .control, .privateUse, .unassigned, .surrogate: return true
+        default: return false
+        }
     }
 }
 

@@ -65,12 +65,13 @@ struct PDFReader {
 
     private static func text(of page: consuming PDFPage) throws(ReadFailure) -> PageText {
         let ink = try PageInk(of: page)
-        let words = TextLayer.marked(page.words(), ink: ink)
-        guard !TextLayer.isUseless(words, ink: ink) else { return .needsRecognition }
+        var text = page.text()
+        text.words = TextLayer.marked(text.words, ink: ink)
+        guard !TextLayer.isUseless(text, ink: ink) else { return .needsRecognition }
         return .read(
             Page(
                 width: page.width, height: page.height, source: .textLayer,
-                words: TextRows.arranged(words)))
+                words: TextRows.arranged(text.words)))
     }
 
     /// Invoices that carry themselves: found by what the XML is, for names of files differ.

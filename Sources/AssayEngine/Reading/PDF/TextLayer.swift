@@ -32,25 +32,32 @@ enum TextLayer {
 
     /// True where the page shows something that its text layer doesn't say: too few words, or letters without
     /// a meaning, as from fonts that lack a table of Unicode characters.
-    static func isUseless(_ words: [PDFWord], ink: PageInk) -> Bool {
-        let visible = words.filter { $0.hidden == nil }
+    static func isUseless(_ text: PDFText, ink: PageInk) -> Bool {
+        let visible = text.words.filter { $0.hidden == nil }
         guard visible.count >= 3 else { return ink.coverage > 0.0005 }
-        var (all, garbage) = (0, 0)
-        for word in visible {
-            for scalar in word.text.unicodeScalars {
-                all += 1
-                garbage += isMeaningless(scalar) ? 1 : 0
-            }
-        }
-        return Double(garbage) > 0.3 * Double(all)
+        let characters = text.words.reduce(0) { $0 + $1.text.unicodeScalars.count }
+        return Double(text.unreadable) > 0.3 * Double(max(characters, text.unreadable))
     }
 
-    private static func isMeaningless(_ scalar: Unicode.Scalar) -> Bool {
-        guard scalar.value >= 0x80 else { return scalar.value < 0x20 }
-        if scalar == "\u{FFFD}" { return true }
-        switch scalar.properties.generalCategory {
-        case .control, .privateUse, .unassigned, .surrogate: return true
-        default: return false
+    /// True where the letters are hardly those of a language: fonts whose characters are numbered in some way of
+    /// their own come out as words without vowels, or of marks alone. To be looked at, not to be relied on.
+    static func looksOdd(_ words: [PDFWord]) -> Bool {
+        var (all, marks, latin, vowelless) = (0, 0, 0, 0)
+        for word in words where word.hidden == nil {
+            let text = word.text.utf8
+            guard text.count >= 2 else { continue }
+            all += 1
+            if !text.contains(where: { $0 >= 0x80 || isFigure($0) || isLetter($0) }) { marks += 1 }
+            if text.count >= 4, text.allSatisfy({ isLetter($0) }) {
+                latin += 1
+                if !text.contains(where: { vowels.contains($0 | 0x20) }) { vowelless += 1 }
+            }
         }
+        return all >= 10 && 2 * marks > all || latin >= 10 && 4 * vowelless > latin
     }
+
+    private static let vowels = Set("aeiouy".utf8)
+
+    private static func isFigure(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

@@ -5,7 +5,8 @@ import Foundation
 struct HelperRequest: Codable {
     enum Task: Codable {
         case read(ReaderOptions)
-        case picture(page: Int, quarterTurns: Int, longestSide: Int, format: PictureFormat)
+        case picture(
+            page: Int, quarterTurns: Int, longestSide: Int, format: PictureFormat, marks: [PictureMark])
     }
 
     let mediaType: MediaType

@@ -26,7 +26,8 @@ public enum ReadingHelper {
 
     private static func nextRequest(from channel: FrameChannel) -> (HelperRequest, Data)? {
         var patience = Patience.endless
-        guard let header = try? channel.receive(limit: 1 << 20, &patience), header.kind == .request,
+        // A page full of marks takes a megabyte or two.
+        guard let header = try? channel.receive(limit: 1 << 26, &patience), header.kind == .request,
             let request = try? JSONDecoder().decode(HelperRequest.self, from: Data(header.payload)),
             let bytes = try? channel.receive(limit: .max, &patience), bytes.kind == .bytes
         else { return nil }
@@ -46,10 +47,10 @@ public enum ReadingHelper {
                     throw .tooLarge(what: "bytes of words", value: payload.count, limit: limit)
                 }
                 return (.document, payload)
-            case .picture(let page, let quarterTurns, let longestSide, let format):
+            case .picture(let page, let quarterTurns, let longestSide, let format, let marks):
                 let picture = try await reader.picture(
                     ofPage: page, in: bytes, as: request.mediaType, quarterTurns: quarterTurns,
-                    longestSide: longestSide, format: format)
+                    longestSide: longestSide, format: format, marks: marks)
                 return (.picture, Array(picture))
             }
         } catch {

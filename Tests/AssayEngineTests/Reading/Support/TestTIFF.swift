@@ -6,8 +6,9 @@ import Foundation
 
 /// Writes TIFF files of several pages.
 enum TestTIFF {
-    /// Grey pages from picture files, uncompressed, after so many thumbnails of one pixel.
-    static func file(of pictures: [Data], thumbnails: Int) throws -> Data {
+    /// Grey pages from picture files, uncompressed, after so many thumbnails of one pixel. After the last
+    /// directory of an endless file comes the first one again.
+    static func file(of pictures: [Data], thumbnails: Int, isEndless: Bool = false) throws -> Data {
         var file = Data("II*\0".utf8) + long(8)
         for number in 0..<(thumbnails + pictures.count) {
             let isLast = number == thumbnails + pictures.count - 1
@@ -20,7 +21,7 @@ enum TestTIFF {
             ]
             file += short(entries.count)
             for (tag, value) in entries { file += short(tag) + short(4) + long(1) + long(value) }
-            file += long(isLast ? 0 : file.count + 4 + pixels.count) + pixels
+            file += long(isLast ? (isEndless ? 8 : 0) : file.count + 4 + pixels.count) + pixels
         }
         return file
     }

@@ -43,6 +43,17 @@ import Testing
         await watch.reader.close()
     }
 
+    @Test func `A page for which memory is refused is out of memory, not damaged`() async throws {
+        let watch = HelperWatch(maxMemory: 200 << 20)
+        // 69 million pixels of 4 bytes.
+        let page = TestPDF([TestPDF.Page(width: 2000, height: 2000)]).bytes
+        await #expect(throws: ReadFailure.outOfMemory(limit: 200 << 20)) {
+            _ = try await watch.reader.read(page, as: .pdf, options: ReaderOptions(prefer: .ocr))
+        }
+        #expect(try await watch.readPage().words.count == 1)
+        await watch.reader.close()
+    }
+
     @Test func `A helper that crashes costs its document, with the signal, and is replaced`() async throws {
         let watch = HelperWatch()
         let reading = Task { try await watch.readSlowly() }
