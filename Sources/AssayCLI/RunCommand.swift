@@ -11,6 +11,9 @@ struct Run: AsyncParsableCommand {
             Killed or stopped at any moment, the same command goes on where it was. Documents whose bytes changed are
             done again. A document that can't be read is recorded with the reason, and the run goes on; the exit
             status is then 1.
+
+            With --batch documents wait for jobs that take minutes to a day. The command may be stopped or killed
+            meanwhile: the jobs go on, and the same command fetches what they brought; nothing is sent twice.
             """)
 
     @OptionGroup var batch: BatchOptions
@@ -20,6 +23,20 @@ struct Run: AsyncParsableCommand {
         help: ArgumentHelp(
             "How to do it: a name (rules, text-llm, your own) or a path.", valueName: "strategy"))
     var strategy: String
+
+    @Flag(
+        name: .customLong("batch"),
+        help: "Ask models by their providers' batch jobs: half the price, within a day instead of at once.")
+    var isBatched = false
+
+    @Option(
+        help: ArgumentHelp(
+            "With --batch: seconds between two looks at a job, at most. Default: 60.", valueName: "seconds"))
+    var batchPoll: Double = 60
+
+    func validate() throws {
+        guard batchPoll > 0 else { throw ValidationError("--batch-poll takes a number of seconds above 0.") }
+    }
 
     @Flag(help: "Print the summary as JSON.")
     var json = false
@@ -32,7 +49,10 @@ struct Run: AsyncParsableCommand {
         let interrupt = Interrupt()
         let session = try Session(ledger: try ledgerOptions.open(), options: batch, stop: interrupt.stop)
         let (run, summary) = try await session.closing {
-            try await session.run(set, schema: schema, strategy: strategy)
+            isBatched
+                ? try await session.runBatched(
+                    set, schema: schema, strategy: strategy, longestPause: batchPoll)
+                : try await session.run(set, schema: schema, strategy: strategy)
         }
         Terminal.print(json ? Self.json(summary, run) : Self.text(summary, run, ledger: ledgerOptions.path))
         try Session.check(summary, interrupt)

@@ -64,6 +64,6 @@ struct Session: Sendable {
     /// The exit status that a summary asks for.
     static func check(_ summary: BatchRunner.Summary, _ interrupt: Interrupt) throws(ExitStatus) {
         if interrupt.stop.isSet { throw .cancelled }
-        if summary.failed > 0 { throw .failures }
+        if summary.failed + summary.pending > 0 { throw .failures }
     }
 }

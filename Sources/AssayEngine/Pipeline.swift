@@ -15,19 +15,22 @@ public struct Pipeline: Sendable {
     let schema: DocumentSchema
 
     /// Throws where the schema or the strategy can't be used.
+    ///
+    /// - Parameter isBatched: models are asked by jobs (`BatchedRun`) where their providers have them.
     public init(
         schema: DocumentSchema, strategy: Strategy, reader: any DocumentReader, models: ModelCatalogue,
-        ledger: Ledger, isFresh: Bool = false
+        ledger: Ledger, isFresh: Bool = false, isBatched: Bool = false
     ) throws(AssayError) {
         self.schema = schema
         self.reader = StoredReader(reader: reader, ledger: ledger, options: strategy.reader)
         extractor = try Extractor(
-            schema: schema, strategy: strategy, models: models, ledger: ledger, isFresh: isFresh)
+            schema: schema, strategy: strategy, models: models, ledger: ledger, isFresh: isFresh,
+            isBatched: isBatched)
     }
 
     /// Reads one file, extracts, checks, repairs, and says what became of it. Throws only where the run can't go
-    /// on; anything wrong with the document is in the outcome.
-    public func outcome(of file: InputFile, in run: RunRecord) async throws(AssayError) -> Outcome {
+    /// on; anything wrong with the document is in the outcome. nil: the next question waits for a batch job.
+    public func outcome(of file: InputFile, in run: RunRecord) async throws(AssayError) -> Outcome? {
         let start = ContinuousClock.now
         var source = SourceDocument(id: "", name: file.name, mediaType: .unknown, size: 0)
         var readingSeconds = 0.0
@@ -40,7 +43,8 @@ public struct Pipeline: Sendable {
             let prepared = PreparedDocument(reading.document, schema: schema)
             (result, attempts) = try await extractor.result(of: document, prepared, in: run)
         } catch {
-            (result, attempts) = (.failed(.reading(try error.readFailure)), [])
+            guard let failure = try error.readFailure else { return nil }
+            (result, attempts) = (.failed(.reading(failure)), [])
         }
         return Outcome(
             document: source, result: result, attempts: attempts,

@@ -19,7 +19,7 @@ public struct BatchRunner: Sendable {
         public var failed = 0
         /// Documents that the ledger already had; they are in `counts` and `failed` too.
         public var known = 0
-        /// Left undone because the run was stopped.
+        /// Left undone because the run was stopped, or because a batch job must answer first.
         public var pending = 0
         public var total: Int { counts.values.reduce(0, +) + failed + pending }
     }
@@ -43,6 +43,17 @@ public struct BatchRunner: Sendable {
     public func run(
         _ files: [InputFile], in run: RunRecord, onEvent: @Sendable (Event) -> Void
     ) async throws(AssayError) -> Summary {
+        let (pending, known) = try pending(of: files, in: run)
+        onEvent(.started(total: files.count, done: known.known))
+        let summary = try await process(pending, in: run, from: known, onEvent: onEvent)
+        if summary.pending == 0 { try ledger.finish(run) }
+        return summary
+    }
+
+    /// What has no outcome yet, and the count of what has.
+    func pending(
+        of files: [InputFile], in run: RunRecord
+    ) throws(AssayError) -> (files: [InputFile], known: Summary) {
         let done = try ledger.finished(in: run)
         let pending = files.filter { !isFinished($0, in: done) }
         var summary = Summary()
@@ -51,18 +62,16 @@ public struct BatchRunner: Sendable {
         for (name, verdict) in try ledger.verdicts(in: run) where known.contains(name) {
             summary.count(verdict)
         }
-        onEvent(.started(total: files.count, done: summary.known))
-        summary = try await process(pending, in: run, from: summary, onEvent: onEvent)
-        if summary.pending == 0 { try ledger.finish(run) }
-        return summary
+        return (pending, summary)
     }
 
-    private func process(
+    /// Processes the files, whatever the ledger has of them, and counts on from a summary.
+    func process(
         _ files: [InputFile], in run: RunRecord, from start: Summary, onEvent: @Sendable (Event) -> Void
     ) async throws(AssayError) -> Summary {
         var summary = start
         var failure: AssayError?
-        await withTaskGroup(of: (String, Result<Outcome, AssayError>).self) { group in
+        await withTaskGroup(of: (String, Result<Outcome?, AssayError>).self) { group in
             var waiting = files[...]
             var inFlight = 0
             while true {
@@ -73,7 +82,10 @@ public struct BatchRunner: Sendable {
                 guard let (name, result) = await group.next() else { break }
                 inFlight -= 1
                 do throws(AssayError) {
-                    let outcome = try result.get()
+                    guard let outcome = try result.get() else {
+                        summary.pending += 1
+                        continue
+                    }
                     try ledger.commit(outcome, name: name, in: run)
                     summary.count(outcome)
                     onEvent(.finished(outcome, name: name))
@@ -88,7 +100,7 @@ public struct BatchRunner: Sendable {
         return summary
     }
 
-    private func result(of file: InputFile, in run: RunRecord) async -> Result<Outcome, AssayError> {
+    private func result(of file: InputFile, in run: RunRecord) async -> Result<Outcome?, AssayError> {
         do throws(AssayError) {
             return .success(try await pipeline.outcome(of: file, in: run))
         } catch {

@@ -14,7 +14,8 @@ struct Extractor: Sendable {
     }
 
     init(
-        schema: DocumentSchema, strategy: Strategy, models: ModelCatalogue, ledger: Ledger, isFresh: Bool
+        schema: DocumentSchema, strategy: Strategy, models: ModelCatalogue, ledger: Ledger, isFresh: Bool,
+        isBatched: Bool = false
     ) throws(AssayError) {
         do throws(DefinitionError) {
             assessor = try Assessor(schema: schema)
@@ -27,17 +28,28 @@ struct Extractor: Sendable {
             case .rules: steps.append(.rules)
             case .model(let options):
                 let client = try Self.client(for: options, models, strategy)
+                let lane = isBatched ? try? models.lane(for: options) : nil
                 steps.append(
                     .model(
                         ModelExtraction(
                             assessor: assessor, options: options, repair: strategy.repair, client: client,
-                            ledger: ledger, isFresh: isFresh)))
+                            ledger: ledger, isFresh: isFresh, lane: lane)))
             case .embedded: steps.append(.embedded)
             // Flattened into its steps.
             case .cascade: break
             }
         }
         self.steps = steps
+    }
+
+    /// The models that are asked by jobs.
+    var lanes: [BatchLane] {
+        steps.compactMap { step in
+            switch step {
+            case .model(let extraction): extraction.lane
+            case .rules, .embedded: nil
+            }
+        }
     }
 
     private static func client(

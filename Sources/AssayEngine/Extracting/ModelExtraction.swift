@@ -12,6 +12,8 @@ struct ModelExtraction: Sendable {
     let ledger: Ledger
     /// Attempts are not answered from the ledger.
     let isFresh: Bool
+    /// By jobs, where it is; nil: each question at once.
+    var lane: BatchLane?
 
     /// What was tried, and the failure that ended it where one did.
     struct Made: Sendable {
@@ -59,7 +61,7 @@ struct ModelExtraction: Sendable {
     private func recorded(
         _ question: Question, of document: SourceDocument, in run: RunRecord
     ) async throws(StageError) -> [ModelCall] {
-        let calls = await client.call(cached: cachedReply) { question.request(rung: $0) }
+        let calls = try await calls(question, of: document, in: run)
         var recorded: [ModelCall] = []
         do {
             for call in calls { recorded.append(try ledger.record(call, of: document.id, in: run)) }
@@ -67,6 +69,23 @@ struct ModelExtraction: Sendable {
             throw .run(error)
         }
         return recorded
+    }
+
+    private func calls(
+        _ question: Question, of document: SourceDocument, in run: RunRecord
+    ) async throws(StageError) -> [ModelCall] {
+        guard let lane else {
+            return await client.call(cached: cachedReply) { question.request(rung: $0) }
+        }
+        let questions = BatchQuestions(lane: lane, ledger: ledger, isFresh: isFresh)
+        let calls: [ModelCall]?
+        do throws(AssayError) {
+            calls = try questions.calls(of: document, in: run) { question.request(rung: $0) }
+        } catch {
+            throw .run(error)
+        }
+        guard let calls else { throw .deferred }
+        return calls
     }
 
     /// The answer that the ledger has; a ledger that can't be read shows itself when the call is recorded.

@@ -6,27 +6,36 @@ extension Ledger {
     /// Records one call as soon as it has ended, before its document is done: a call that was paid for is
     /// never lost, not even by a kill in the middle of a document.
     func record(_ call: ModelCall, of documentID: String, in run: RunRecord) throws(AssayError) -> ModelCall {
-        let row = CallRow(call)
+        // From a job: it was recorded when the job was collected.
+        if call.id != 0 { return call }
         let id = try write { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO calls (run_id, document_id, "key", model, answered_by, rung, ending, stop,
-                    stop_detail, error_code, error_message, http_status, answer, call_id, input_tokens,
-                    output_tokens, cached_input_tokens, cache_write_tokens, cost, is_cached, seconds, request,
-                    response, created_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    run.id, documentID, call.key, call.model, row.answeredBy, call.rung.rawValue, row.ending,
-                    row.stop, row.stopDetail, row.errorCode, row.errorMessage, row.httpStatus, row.answer,
-                    row.callID, row.usage.input, row.usage.output, row.usage.cachedInput,
-                    row.usage.cacheWrites,
-                    call.cost?.description, call.isCached, call.seconds, call.isCached ? nil : row.request,
-                    call.isCached ? nil : row.response, Timestamp.now(),
-                ])
-            return database.lastInsertedRowID
+            try Self.insert(call, of: documentID, in: run, into: database)
         }
         return call.recorded(as: id)
+    }
+
+    /// The row's number.
+    static func insert(
+        _ call: ModelCall, of documentID: String, in run: RunRecord, into database: Database
+    ) throws -> Int64 {
+        let row = CallRow(call)
+        try database.execute(
+            sql: """
+                INSERT INTO calls (run_id, document_id, "key", model, answered_by, rung, ending, stop,
+                stop_detail, error_code, error_message, http_status, answer, call_id, input_tokens,
+                output_tokens, cached_input_tokens, cache_write_tokens, cost, is_cached, seconds, request,
+                response, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                run.id, documentID, call.key, call.model, row.answeredBy, call.rung.rawValue, row.ending,
+                row.stop, row.stopDetail, row.errorCode, row.errorMessage, row.httpStatus, row.answer,
+                row.callID, row.usage.input, row.usage.output, row.usage.cachedInput,
+                row.usage.cacheWrites,
+                call.cost?.description, call.isCached, call.seconds, call.isCached ? nil : row.request,
+                call.isCached ? nil : row.response, Timestamp.now(),
+            ])
+        return database.lastInsertedRowID
     }
 
     /// The reply to an identical request, if one was ever received.
@@ -90,7 +99,7 @@ private struct CallRow {
 }
 
 extension ModelReply {
-    fileprivate init?(row: Row) {
+    init?(row: Row) {
         let stop: Stop? =
             switch row["stop"] as String? {
             case "complete": .complete

@@ -7,6 +7,9 @@ enum LedgerMigrations {
         migrator.registerMigration("first tables") { database in
             for table in firstTables { try database.execute(sql: table) }
         }
+        migrator.registerMigration("batch jobs") { database in
+            for table in batchTables { try database.execute(sql: table) }
+        }
         return migrator
     }
 
@@ -90,5 +93,27 @@ enum LedgerMigrations {
             similarity REAL NOT NULL, expected TEXT NOT NULL, actual TEXT NOT NULL,
             PRIMARY KEY (outcome_id, stage, field, item)) STRICT
         """,
+    ]
+
+    private static let batchTables = [
+        """
+        CREATE TABLE batch_jobs (
+            id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
+            tag TEXT NOT NULL UNIQUE, model TEXT NOT NULL, address TEXT NOT NULL, state TEXT NOT NULL,
+            remote_id TEXT, requests INTEGER NOT NULL, created_at TEXT NOT NULL, submitted_at TEXT,
+            ended_at TEXT) STRICT
+        """,
+        """
+        CREATE TABLE batch_items (
+            run_id INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE, "key" TEXT NOT NULL,
+            document_id TEXT NOT NULL, name TEXT NOT NULL, model TEXT NOT NULL, address TEXT NOT NULL,
+            tool TEXT NOT NULL, rung TEXT NOT NULL, path TEXT NOT NULL, record TEXT, body TEXT,
+            state TEXT NOT NULL, tries INTEGER NOT NULL, job_id INTEGER REFERENCES batch_jobs(id) ON DELETE SET NULL,
+            custom_id TEXT, call_id INTEGER REFERENCES calls(id) ON DELETE SET NULL,
+            PRIMARY KEY (run_id, "key")) STRICT
+        """,
+        "CREATE INDEX batch_items_by_job ON batch_items(job_id)",
+        "CREATE INDEX batch_items_by_state ON batch_items(run_id, state)",
+        "CREATE INDEX batch_items_by_call ON batch_items(call_id)",
     ]
 }

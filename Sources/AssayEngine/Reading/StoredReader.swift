@@ -68,13 +68,16 @@ struct StoredReader: Sendable {
 enum StageError: Error, Sendable {
     case reading(ReadFailure)
     case run(AssayError)
+    /// The document's next question waits for a batch job.
+    case deferred
 
-    /// The document's failure; throws where the run can't go on.
-    var readFailure: ReadFailure {
+    /// The document's failure; nil where it is put off; throws where the run can't go on.
+    var readFailure: ReadFailure? {
         get throws(AssayError) {
             switch self {
             case .reading(let failure): return failure
             case .run(let error): throw error
+            case .deferred: return nil
             }
         }
     }

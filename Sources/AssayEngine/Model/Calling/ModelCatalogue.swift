@@ -7,16 +7,16 @@ public import Foundation
 ///     let catalogue = try ModelCatalogue()
 ///     let client = try catalogue.client(for: options)
 public final class ModelCatalogue: Sendable {
-    private let environment: [String: String]
-    private let capabilities: Capabilities
-    private let prices: Prices
-    private let day: String
-    private let http = HTTPClient()
+    let environment: [String: String]
+    let capabilities: Capabilities
+    let prices: Prices
+    let day: String
+    let http = HTTPClient()
     private let localModels: [LocalModelFile]
     private let servers = Locked<[String: LocalServer]>([:])
     private let coolDowns = Locked<[String: CoolDown]>([:])
 
-    private static let providers = [
+    static let providers = [
         AnthropicProvider.provider, OpenAIProvider.provider, GeminiProvider.provider,
         CompatibleProvider.provider,
     ]
@@ -143,7 +143,7 @@ public final class ModelCatalogue: Sendable {
 }
 
 extension ModelCatalogue {
-    private static func wire(_ interface: ModelProfile.Interface) -> Wire {
+    static func wire(_ interface: ModelProfile.Interface) -> Wire {
         switch interface {
         case .messages: AnthropicProvider.wire
         case .responses: OpenAIProvider.responses
@@ -156,7 +156,7 @@ extension ModelCatalogue {
         HTTPLimits(totalSeconds: Double(max(1, options.timeoutSeconds)))
     }
 
-    private static func split(_ name: String) throws(ModelFailure) -> (provider: String, model: String) {
+    static func split(_ name: String) throws(ModelFailure) -> (provider: String, model: String) {
         let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(
             String.init)
         guard parts.count == 2, !parts[1].isEmpty else {

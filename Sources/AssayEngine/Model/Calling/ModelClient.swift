@@ -36,6 +36,8 @@ public struct ModelClient: Sendable {
     public var parameters: JSON { known.parameters }
     /// nil: unknown.
     public var price: Price? { known.price }
+    /// The ways to force the form of an answer, the strictest first.
+    var rungs: [ForcingRung] { known.rungs }
     /// Calls that are worked on at once; more workers than that only wait. nil: no limit of the server's.
     public var places: Int? { known.places }
 
@@ -138,7 +140,7 @@ public struct ModelClient: Sendable {
 
 extension ModelReply {
     /// Whether there is any use in an answer that came without the tool that was asked for.
-    fileprivate var isUsable: Bool {
+    var isUsable: Bool {
         switch (stop, ReplyParser.parse(answer)) {
         case (.refused, _), (_, .json): true
         case (.complete, .truncated), (.truncated, .truncated), (.complete, .notJSON), (.truncated, .notJSON):

@@ -20,6 +20,12 @@ public struct Price: Sendable, Hashable {
 
     static let free = Price(input: 0, output: 0)
 
+    func times(_ share: Decimal) -> Price {
+        Price(
+            input: input * share, output: output * share, cachedInput: cachedInput * share,
+            cacheWrite: cacheWrite * share)
+    }
+
     /// Of one call, in US dollars.
     public func cost(of usage: TokenUsage) -> Decimal {
         let plain = max(0, usage.input - usage.cachedInput - usage.cacheWrites)
@@ -41,6 +47,8 @@ struct Prices: Sendable {
     }
 
     private let entries: [Entry]
+    /// What a job's call costs of a single one, by names.
+    private let batchShares: [(pattern: NamePattern, share: Decimal)]
     /// The day on which the list was compared with its sources.
     let checked: String
 
@@ -49,12 +57,21 @@ struct Prices: Sendable {
         var file = try DefinitionFields(JSON(definition: text), at: "")
         checked = try file.required("checked", "a date", \.isoDate)
         let list = try file.required("models", "a list", \.array)
+        let shares = try file.value("batch", "a list", \.array) ?? []
         try file.finish()
         var entries: [Entry] = []
         for (index, json) in list.enumerated() {
             entries.append(try Self.entry(json, at: "/models/\(index)"))
         }
         self.entries = entries
+        var batchShares: [(NamePattern, Decimal)] = []
+        for (index, json) in shares.enumerated() {
+            var fields = try DefinitionFields(json, at: "/batch/\(index)")
+            let pattern = NamePattern(try fields.required("match", "a name with *", \.string))
+            batchShares.append((pattern, try fields.required("share", "a share of the price", Self.amount)))
+            try fields.finish()
+        }
+        self.batchShares = batchShares
     }
 
     private static func entry(_ json: JSON, at pointer: String) throws(DefinitionError) -> Entry {
@@ -73,6 +90,12 @@ struct Prices: Sendable {
     private static func amount(_ json: JSON) -> Decimal? {
         guard let amount = json.number?.decimal, amount >= 0 else { return nil }
         return amount
+    }
+
+    /// Of calls that are made by jobs; nil: unknown.
+    func batchPrice(of name: String, on day: String) -> Price? {
+        guard let share = batchShares.first(where: { $0.pattern.matches(name) })?.share else { return nil }
+        return price(of: name, on: day)?.times(share)
     }
 
     /// - Parameters:

@@ -92,7 +92,7 @@ extension Wire {
 }
 
 extension WireAnswer {
-    fileprivate func reply(from asked: WireModel, _ exchange: RawExchange) -> ModelReply {
+    func reply(from asked: WireModel, _ exchange: RawExchange) -> ModelReply {
         ModelReply(
             answer: text, callID: callID ?? ModelReply.noCallID, stop: stop, usage: usage,
             model: model.isEmpty ? asked.name : model, exchange: exchange)
