@@ -11,7 +11,7 @@ define step
 	@echo "==> $(1)"
 endef
 
-.PHONY: all setup setup-tests build demo test format lint golden eval check clean help
+.PHONY: all setup setup-tests build demo test format lint golden eval check bench-reading clean help
 
 all: test ## Test and lint (what is done when no target is named)
 
@@ -58,6 +58,10 @@ eval: build ## Write EVAL.md and the README's results from the demo's ledger
 check: test build ## Test and lint, and fail when EVAL.md or the README's results are not what the demo's ledger says
 	$(call step,check: EVAL.md and README.md)
 	@$(ASSAY) report --ledger demo/assay.sqlite --eval EVAL.md --readme README.md --check
+
+bench-reading: build ## Read against tesseract, ocrmypdf, kreuzberg, pdftotext and pypdfium2 (ASSAY_DATA=DIR for more files)
+	@scripts/bench-reading-peers.sh
+	@scripts/bench-reading.py --peers .build/bench-peers
 
 clean: ## Remove what was built (the local model stays in its cache)
 	@rm -rf .build demo
