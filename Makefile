@@ -11,7 +11,7 @@ define step
 	@echo "==> $(1)"
 endef
 
-.PHONY: all setup setup-tests build demo test format lint golden eval check references bench-report bench-check fuzz clean help
+.PHONY: all setup setup-tests build demo test format lint golden eval check references bench-report bench-check fuzz bench-reading clean help
 
 all: test ## Test and lint (what is done when no target is named)
 
@@ -71,6 +71,10 @@ bench-check: ## Time the validator and the grounder against other programs on th
 
 fuzz: ## Fuzz the parsers, the validator and the readers of values: ASSAY_FUZZ_SECONDS each (60), from ASSAY_FUZZ_SEED
 	@scripts/fuzz.sh
+
+bench-reading: build ## Read against tesseract, ocrmypdf, kreuzberg, pdftotext and pypdfium2 (ASSAY_DATA=DIR for more files)
+	@scripts/bench-reading-peers.sh
+	@scripts/bench-reading.py --peers .build/bench-peers
 
 clean: ## Remove what was built (the local model stays in its cache)
 	@rm -rf .build demo

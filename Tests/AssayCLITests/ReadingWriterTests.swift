@@ -60,8 +60,8 @@ import Testing
         #expect(titles("ocr_page").count == 4 && titles("ocr_line").count == 4)
         #expect(
             titles("ocr_page").prefix(2) == [
-                "image \"a 'b' <c>.pdf\"; bbox 0 0 720 360; ppageno 0; scan_res 144 144",
-                "image \"a 'b' <c>.pdf\"; bbox 0 0 720 360; ppageno 1; scan_res 144 144",
+                "image \"a 'b' &lt;c&gt;.pdf\"; bbox 0 0 720 360; ppageno 0; scan_res 144 144",
+                "image \"a 'b' &lt;c&gt;.pdf\"; bbox 0 0 720 360; ppageno 1; scan_res 144 144",
             ])
         #expect(titles("ocr_line").first == "bbox 72 36 144 60")
         #expect(

@@ -75,6 +75,8 @@ public enum HiddenReason: String, Sendable, Hashable, Codable, CaseIterable {
     case tiny
     case offPage = "off-page"
     case styledAway = "styled-away"
+    /// Behind a picture.
+    case covered
 }
 
 /// A rectangle in page units with the origin at the top left: `left <= right`, `top <= bottom`.

@@ -118,7 +118,8 @@ struct ReportSection: Sendable {
             .heading(3, "What the verdicts are worth"), .verdictChart(VerdictChart(section: self)),
             .pointChart(PointChart(riskCoverage: self)),
         ]
-            + named.map { .table(VerdictTable.table($0.name, $0.evaluation.trust)) } + reliability + AttackTable(section: self).blocks
+            + named.map { .table(VerdictTable.table($0.name, $0.evaluation.trust)) } + reliability
+            + AttackTable(section: self).blocks
     }
 
     private var reliability: [ReportBlock] {

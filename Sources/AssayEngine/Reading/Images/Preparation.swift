@@ -2,15 +2,16 @@ import AssayCore
 
 /// How a picture is made ready for the recogniser. Two ways, because their slips differ.
 enum Preparation: CaseIterable {
-    /// For the first reading: large and soft, which closes the gaps of a dot matrix.
+    /// For the first reading, which all pages have: no larger than pays. (Of 102 scanned receipts letters of 22
+    /// pixels give 80.5 words in 100 in 0.29 s a page; of 28 pixels, blurred twice as far, 79.5 in 0.32 s.)
     case soft
-    /// For a second one: smaller and sharper, with faint print made much darker.
+    /// For a second one: a little larger, with faint print made much darker.
     case dark
 
     /// Height in pixels of capitals and figures. (The network's own lines are 36 pixels high.)
     var letterHeight: Double {
         switch self {
-        case .soft: 28
+        case .soft: 22
         case .dark: 24
         }
     }
@@ -25,19 +26,18 @@ enum Preparation: CaseIterable {
     }
 
     /// Of a blur, in pixels. (The network reads soft edges best; a scan's own are often hard.)
-    private var radius: Int {
-        switch self {
-        case .soft: 2
-        case .dark: 1
-        }
-    }
+    private static let radius = 1
 
     /// `picture` is 8-bit grey; `angle` is clockwise, in radians.
     func applied(
         to picture: borrowing Raster, scale: Double, angle: Double
     ) throws(ReadFailure) -> Raster {
-        let scaled = try picture.withGamma(gamma).scaled(by: scale)
+        // A picture of twice the size that is needed is made smaller before anything else is done to it.
+        let scaled =
+            try scale <= 0.5
+            ? picture.halved().withGamma(gamma).scaled(by: 2 * scale)
+            : picture.withGamma(gamma).scaled(by: scale)
         let straight = angle == 0 ? scaled : try scaled.rotated(radians: angle)
-        return try straight.blurred(radius: radius)
+        return try straight.blurred(radius: Self.radius)
     }
 }

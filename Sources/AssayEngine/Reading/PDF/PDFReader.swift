@@ -7,6 +7,8 @@ struct PDFReader {
     /// What a page's text layer gave.
     private enum PageText: Sendable {
         case read(Page)
+        /// To be believed if a look at the page's picture agrees.
+        case doubtful(PDFText, LayerDoubt)
         case needsRecognition
     }
 
@@ -24,22 +26,24 @@ struct PDFReader {
         }
         let limits = limits
         let numbers = survey.pages.indices.filter { number in
-            if case .needsRecognition = survey.pages[number] { true } else { false }
+            if case .read = survey.pages[number] { false } else { true }
         }
         let recognised = try await pool.performAll(numbers) { number, bench, stop throws(ReadFailure) in
             let recognition = PageRecognition(
                 recogniser: try bench.recogniser(for: options.language),
                 deadline: Deadline(seconds: limits.secondsPerPage), stop: stop)
             let page = try PDFFile(bytes).page(number)
-            let scale = try page.fittingScale(Double(options.dpi) / 72, maxPixels: limits.maxPixels)
-            return try recognition.page(
-                of: page.rendered(pixelsPerPoint: scale), unitsPerPixel: 1 / scale)
+            guard case .doubtful(let text, let doubt) = survey.pages[number] else {
+                return try recognition.page(of: page, options: options, limits: limits)
+            }
+            return try DoubtfulPage(text: text, doubt: doubt, recognition: recognition)
+                .page(of: page, options: options, limits: limits)
         }
         var rest = recognised[...]
         let pages = survey.pages.compactMap { text in
             switch text {
             case .read(let page): page
-            case .needsRecognition: rest.popFirst()
+            case .doubtful, .needsRecognition: rest.popFirst()
             }
         }
         return ReadDocument(pages: pages, embedded: survey.embedded)
@@ -68,10 +72,8 @@ struct PDFReader {
         var text = page.text()
         text.words = TextLayer.marked(text.words, ink: ink)
         guard !TextLayer.isUseless(text, ink: ink) else { return .needsRecognition }
-        return .read(
-            Page(
-                width: page.width, height: page.height, source: .textLayer,
-                words: TextRows.arranged(text.words)))
+        if let doubt = try LayerDoubt.about(text.words, of: page, ink: ink) { return .doubtful(text, doubt) }
+        return .read(page.page(of: text))
     }
 
     /// Invoices that carry themselves: found by what the XML is, for names of files differ.
@@ -79,5 +81,22 @@ struct PDFReader {
         file.attachments(limit: largestAttachment) { $0.lowercased().hasSuffix(".xml") }.compactMap {
             InvoiceXML.embedded($0.bytes, name: $0.name)
         }
+    }
+}
+
+extension PDFPage {
+    /// As its text layer says.
+    func page(of text: PDFText) -> Page {
+        Page(width: width, height: height, source: .textLayer, words: TextRows.arranged(text.words))
+    }
+}
+
+extension PageRecognition {
+    /// As its picture shows.
+    func page(
+        of page: borrowing PDFPage, options: ReaderOptions, limits: ReadingLimits
+    ) throws(ReadFailure) -> Page {
+        let scale = try page.fittingScale(Double(options.dpi) / 72, maxPixels: limits.maxPixels)
+        return try self.page(of: page.rendered(pixelsPerPoint: scale), unitsPerPixel: 1 / scale)
     }
 }

@@ -1,0 +1,91 @@
+import AssayCore
+
+/// Why a page's text layer may say something else than the page shows, and where a look at its picture tells.
+struct LayerDoubt: Sendable, Hashable {
+    enum Reason: Hashable {
+        /// Words, by their numbers, that stand over a picture and are not painted on it: a scan whose words another
+        /// program recognised, or text behind a picture.
+        case unpainted([Int])
+        /// The page shows a good deal more than its words: a scan with a stamp or a page number in its text layer.
+        case unsaid
+        /// Words as of no language.
+        case odd
+    }
+
+    let reason: Reason
+    /// In points.
+    let area: Box
+
+    /// Pictures smaller than this share of the page hold no text worth a look.
+    private static let largePictures = 0.3
+    /// On a page of fewer words drawings may be letters.
+    private static let fewWords = 30
+    /// Of the page; the letters of a line are a tenth of that.
+    private static let leastInk = 0.01
+    /// Correlation of letters as the text layer has them with what is seen there: painted ones reach 0.6 on
+    /// pictures, others 0.2.
+    private static let painted = 0.4
+    private static let bandHeight = 12.0
+    /// Bands that are looked at: half a dozen lines.
+    private static let bandsInLook = 9
+
+    /// nil where the text layer is to be believed. `words` are those of the text layer with what hides them.
+    static func about(
+        _ words: [PDFWord], of page: borrowing PDFPage, ink: PageInk
+    ) throws(ReadFailure) -> LayerDoubt? {
+        let visible = words.indices.filter { words[$0].hidden == nil }
+        let pictures = page.pictureAreas()
+        let unpainted = try unpainted(words, visible, over: pictures, of: page, ink: ink)
+        if !unpainted.isEmpty {
+            let area = window(on: page, bands: bands(of: unpainted.map { words[$0].box }, on: page))
+            return LayerDoubt(reason: .unpainted(unpainted), area: area)
+        }
+        if TextLayer.looksOdd(words) {
+            let area = window(on: page, bands: bands(of: visible.map { words[$0].box }, on: page))
+            return LayerDoubt(reason: .odd, area: area)
+        }
+        let share = pictures.reduce(0) { $0 + $1.area } / (page.width * page.height)
+        guard share > largePictures || visible.count < fewWords else { return nil }
+        let uncovered = ink.uncoveredInk(by: visible.map { words[$0].box }, bandHeight: bandHeight)
+        let dark = uncovered.reduce(0, +)
+        guard Double(dark) > leastInk * Double(ink.pixels), 2 * dark > ink.darkPixels else { return nil }
+        return LayerDoubt(reason: .unsaid, area: window(on: page, bands: uncovered))
+    }
+
+    private static func unpainted(
+        _ words: [PDFWord], _ visible: [Int], over pictures: [Box], of page: borrowing PDFPage, ink: PageInk
+    ) throws(ReadFailure) -> [Int] {
+        let covered = visible.filter { number in
+            pictures.contains { $0.contains(x: words[number].box.midX, y: words[number].box.midY) }
+        }
+        guard !covered.isEmpty else { return [] }
+        let letters = try PageInk(of: page, showing: .letters)
+        let unpainted = covered.filter { number in
+            (ink.agreement(with: letters, in: words[number].box) ?? 0) < painted
+        }
+        // A mark or two on a photo are too little to judge by.
+        return unpainted.reduce(0) { $0 + words[$1].text.unicodeScalars.count } >= 6 ? unpainted : []
+    }
+
+    private static func bands(of boxes: [Box], on page: borrowing PDFPage) -> [Int] {
+        var bands = [Int](repeating: 0, count: Int(page.height / bandHeight) + 1)
+        for box in boxes { bands[min(bands.count - 1, max(0, Int(box.midY / bandHeight)))] += 1 }
+        return bands
+    }
+
+    /// The neighbouring bands that hold the most, as wide as the page.
+    private static func window(on page: borrowing PDFPage, bands: [Int]) -> Box {
+        var (best, bestSum) = (0, -1)
+        for start in bands.indices {
+            let sum = bands[start..<min(bands.count, start + bandsInLook)].reduce(0, +)
+            if sum > bestSum { (best, bestSum) = (start, sum) }
+        }
+        let top = max(0, Double(best) * bandHeight - bandHeight / 2)
+        let bottom = min(page.height, Double(best + bandsInLook) * bandHeight + bandHeight / 2)
+        return Box(left: 0, top: min(top, bottom - 1), right: page.width, bottom: bottom)
+    }
+}
+
+extension Box {
+    func contains(x: Double, y: Double) -> Bool { x >= left && x <= right && y >= top && y <= bottom }
+}
