@@ -11,7 +11,7 @@ define step
 	@echo "==> $(1)"
 endef
 
-.PHONY: all setup setup-tests build demo test format lint golden eval check clean help
+.PHONY: all setup setup-tests build demo test format lint golden eval check bench-models clean help
 
 all: test ## Test and lint (what is done when no target is named)
 
@@ -59,8 +59,12 @@ check: test build ## Test and lint, and fail when EVAL.md or the README's result
 	$(call step,check: EVAL.md and README.md)
 	@$(ASSAY) report --ledger demo/assay.sqlite --eval EVAL.md --readme README.md --check
 
+bench-models: ## Measure model calls against Python clients on the same work
+	$(call step,bench-models: calls a second and CPU a call, against a server on this machine)
+	@scripts/bench-models.sh
+
 clean: ## Remove what was built (the local model stays in its cache)
 	@rm -rf .build demo
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
