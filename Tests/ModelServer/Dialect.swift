@@ -32,18 +32,21 @@ public enum Dialect: String, Sendable, CaseIterable {
         let key: String?
         switch self {
         case .messages:
-            key = request.header("x-api-key")
+            // Newer clients send the key as a bearer token.
+            key = request.header("x-api-key") ?? bearer(request)
             guard let version = request.header("anthropic-version"), versions.contains(version) else {
                 return error(400, "anthropic-version: header is required")
             }
         case .chat, .responses:
-            key = request.header("authorization").flatMap {
-                $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil
-            }
+            key = bearer(request)
         case .gemini: key = request.header("x-goog-api-key")
         }
         guard let key, !key.isEmpty, key != "wrong" else { return error(401, "no valid key") }
         return nil
+    }
+
+    private func bearer(_ request: WireRequest) -> String? {
+        request.header("authorization").flatMap { $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil }
     }
 
     /// What is asked; nil where the body lacks what the API requires.
@@ -91,9 +94,14 @@ public enum Dialect: String, Sendable, CaseIterable {
                 calling?["mode"] == "ANY"
                 ? calling?["allowedFunctionNames"]?[0]?.string ?? declared.first?["name"]?.string : nil
             let function = tool.flatMap { name in declared.first { $0["name"]?.string == name } }
-            schema = function?["parametersJsonSchema"] ?? function?["parameters"]
+            // Both spellings are taken, and clients send both.
+            schema =
+                function?["parametersJsonSchema"] ?? function?["parameters_json_schema"]
+                ?? function?["parameters"]
             let generation = body["generationConfig"]
-            schema = schema ?? generation?["responseJsonSchema"] ?? generation?["responseSchema"]
+            schema =
+                schema ?? generation?["responseJsonSchema"] ?? generation?["response_json_schema"]
+                ?? generation?["responseSchema"]
         }
         guard let name else { return nil }
         let parts = name.split(separator: "~", maxSplits: 1).map(String.init)
