@@ -63,7 +63,8 @@ async def main():
     async def worker():
         nonlocal done
         for number in numbers:
-            done += await ask(number)
+            answered = await ask(number)
+            done += answered
 
     start, before = time.perf_counter(), cpu()
     await asyncio.gather(*(worker() for _ in range(AT_ONCE)))
