@@ -11,7 +11,7 @@ define step
 	@echo "==> $(1)"
 endef
 
-.PHONY: all setup setup-tests build demo test format lint golden eval check references bench-report bench-check fuzz bench-reading clean help
+.PHONY: all setup setup-tests build demo test format lint golden eval check references bench-report bench-check fuzz bench-reading bench-models clean help
 
 all: test ## Test and lint (what is done when no target is named)
 
@@ -75,6 +75,10 @@ fuzz: ## Fuzz the parsers, the validator and the readers of values: ASSAY_FUZZ_S
 bench-reading: build ## Read against tesseract, ocrmypdf, kreuzberg, pdftotext and pypdfium2 (ASSAY_DATA=DIR for more files)
 	@scripts/bench-reading-peers.sh
 	@scripts/bench-reading.py --peers .build/bench-peers
+
+bench-models: ## Measure model calls against Python clients on the same work
+	$(call step,bench-models: calls a second and CPU a call, against a server on this machine)
+	@scripts/bench-models.sh
 
 clean: ## Remove what was built (the local model stays in its cache)
 	@rm -rf .build demo

@@ -74,17 +74,27 @@ let package = Package(
             name: "AssayTestSupport", dependencies: ["AssayCore", "AssayEngine"],
             path: "Tests/AssayTestSupport", swiftSettings: strict
         ),
+        // A model server of our own on loopback, for tests and measurements.
+        .systemLibrary(name: "CEvents", path: "Tests/CEvents"),
+        .target(
+            name: "ModelServer", dependencies: ["AssayCore", "CEvents"], path: "Tests/ModelServer", swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "model-bench", dependencies: ["AssayCore", "AssayEngine", "ModelServer"],
+            path: "Tests/ModelBench", swiftSettings: strict
+        ),
         .testTarget(
             name: "AssayCoreTests", dependencies: ["AssayCore", "AssayTestSupport"], swiftSettings: strict
         ),
         .testTarget(
-            name: "AssayEngineTests", dependencies: ["AssayCore", "AssayEngine", "AssayTestSupport"],
+            name: "AssayEngineTests",
+            dependencies: ["AssayCore", "AssayEngine", "AssayTestSupport", "ModelServer"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "AssayCLITests",
             dependencies: [
-                "AssayCore", "AssayEngine", "AssayCLI", "AssayTestSupport",
+                "AssayCore", "AssayEngine", "AssayCLI", "AssayTestSupport", "ModelServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Fixtures")],

@@ -49,7 +49,8 @@ import Testing
     @Test func `Every table of the ledger is described`() throws {
         let text = try page("docs/ledger.md")
         for table in [
-            "documents", "readings", "runs", "outcomes", "attempts", "calls", "fields", "findings", "labels",
+            "documents", "readings", "runs", "outcomes", "attempts", "calls", "batch_jobs", "batch_items",
+            "fields", "findings", "labels",
             "samples", "scores",
         ] {
             #expect(text.contains("`\(table)`") || text.contains("## \(table)"), "\(table)")

@@ -9,7 +9,7 @@ final class HTTPClient: Sendable {
     private let loop: HTTPEventLoop?
     private let lastNumber = Locked<UInt64>(0)
 
-    init(maxConnections: Int = 128) { loop = HTTPEventLoop(maxConnections: maxConnections) }
+    init(maxConnections: Int = 1024) { loop = HTTPEventLoop(maxConnections: maxConnections) }
 
     deinit { loop?.stop {} }
 
