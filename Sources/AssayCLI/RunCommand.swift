@@ -10,10 +10,12 @@ struct Run: AsyncParsableCommand {
         discussion: """
             Killed or stopped at any moment, the same command goes on where it was. Documents whose bytes changed are
             done again. A document that can't be read is recorded with the reason, and the run goes on; the exit
-            status is then 1.
+            status is then 1. Where the budget, the deadline or the brake stops a run, what is left stays pending: the
+            exit status is 5, and the same command goes on.
             """)
 
     @OptionGroup var batch: BatchOptions
+    @OptionGroup var limitOptions: LimitOptions
     @OptionGroup var ledgerOptions: LedgerOptions
 
     @Option(
@@ -30,7 +32,9 @@ struct Run: AsyncParsableCommand {
         let schema = try catalogue.schema(batch.schemaName(of: set))
         let strategy = try catalogue.strategy(strategy)
         let interrupt = Interrupt()
-        let session = try Session(ledger: try ledgerOptions.open(), options: batch, stop: interrupt.stop)
+        let session = try Session(
+            ledger: try ledgerOptions.open(), options: batch, limits: limitOptions.limits,
+            stop: interrupt.stop)
         let (run, summary) = try await session.closing {
             try await session.run(set, schema: schema, strategy: strategy)
         }
@@ -53,6 +57,7 @@ struct Run: AsyncParsableCommand {
         let rest: [(String, JSON)] = [
             ("failed", .number(JSONNumber(summary.failed))),
             ("pending", .number(JSONNumber(summary.pending))),
+            ("stopped", summary.stopped.map { .string($0.location) } ?? .null),
         ]
         return JSON.object(
             JSONObject([("run", .number(JSONNumber(Int(run.id))))] + counts + rest)

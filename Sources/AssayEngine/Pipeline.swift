@@ -15,14 +15,17 @@ public struct Pipeline: Sendable {
     let schema: DocumentSchema
 
     /// Throws where the schema or the strategy can't be used.
+    ///
+    /// `pictures`: for strategies that show pages to a model; nil: files without pages alone.
     public init(
         schema: DocumentSchema, strategy: Strategy, reader: any DocumentReader, models: ModelCatalogue,
-        ledger: Ledger, isFresh: Bool = false
+        ledger: Ledger, pictures: PagePictures? = nil, isFresh: Bool = false
     ) throws(AssayError) {
         self.schema = schema
         self.reader = StoredReader(reader: reader, ledger: ledger, options: strategy.reader)
         extractor = try Extractor(
-            schema: schema, strategy: strategy, models: models, ledger: ledger, isFresh: isFresh)
+            schema: schema, strategy: strategy, models: models, ledger: ledger, pictures: pictures,
+            isFresh: isFresh)
     }
 
     /// Reads one file, extracts, checks, repairs, and says what became of it. Throws only where the run can't go
@@ -38,7 +41,7 @@ public struct Pipeline: Sendable {
             let reading = try await reader.read(bytes, of: document)
             readingSeconds = reading.seconds
             let prepared = PreparedDocument(reading.document, schema: schema)
-            (result, attempts) = try await extractor.result(of: document, prepared, in: run)
+            (result, attempts) = try await extractor.result(of: document, bytes, prepared, in: run)
         } catch {
             (result, attempts) = (.failed(.reading(try error.readFailure)), [])
         }

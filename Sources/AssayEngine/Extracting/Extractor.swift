@@ -14,7 +14,8 @@ struct Extractor: Sendable {
     }
 
     init(
-        schema: DocumentSchema, strategy: Strategy, models: ModelCatalogue, ledger: Ledger, isFresh: Bool
+        schema: DocumentSchema, strategy: Strategy, models: ModelCatalogue, ledger: Ledger,
+        pictures: PagePictures?, isFresh: Bool
     ) throws(AssayError) {
         do throws(DefinitionError) {
             assessor = try Assessor(schema: schema)
@@ -26,12 +27,16 @@ struct Extractor: Sendable {
             switch method {
             case .rules: steps.append(.rules)
             case .model(let options):
-                let client = try Self.client(for: options, models, strategy)
+                var clients = [try Self.client(for: options, models, strategy)]
+                for standIn in options.fallback {
+                    clients.append(try Self.client(for: options.asked(of: standIn), models, strategy))
+                }
                 steps.append(
                     .model(
                         ModelExtraction(
-                            assessor: assessor, options: options, repair: strategy.repair, client: client,
-                            ledger: ledger, isFresh: isFresh)))
+                            assessor: assessor, options: options, repair: strategy.repair,
+                            models: ModelChain(clients: clients), pictures: pictures, ledger: ledger,
+                            isFresh: isFresh)))
             case .embedded: steps.append(.embedded)
             // Flattened into its steps.
             case .cascade: break
@@ -54,7 +59,7 @@ struct Extractor: Sendable {
 
     /// Runs the steps, the cheapest first, until one is VALID; answers with the best attempt.
     func result(
-        of document: SourceDocument, _ prepared: PreparedDocument, in run: RunRecord
+        of document: SourceDocument, _ bytes: Data, _ prepared: PreparedDocument, in run: RunRecord
     ) async throws(StageError) -> (Outcome.Result, [Attempt]) {
         var attempts: [Attempt] = []
         var failure: ModelFailure?
@@ -64,7 +69,7 @@ struct Extractor: Sendable {
             case .embedded: attempts.append(embedded(prepared, number: attempts.count + 1))
             case .model(let extraction):
                 let made = try await extraction.attempts(
-                    on: prepared, of: document, after: attempts.count, in: run)
+                    on: prepared, of: document, bytes, after: attempts.count, in: run)
                 attempts += made.attempts
                 failure = made.failure
             }

@@ -86,6 +86,15 @@ extension Ledger {
         }
     }
 
+    /// Every call of a run in the order in which they ended, those that no attempt came of included.
+    public func calls(in run: RunRecord) throws(AssayError) -> [CallRecord] {
+        try read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM calls WHERE run_id = ? ORDER BY id", arguments: [run.id]
+            ).map(CallRecord.init(row:))
+        }
+    }
+
     private static func calls(of attempt: Int64, in database: Database) throws -> [CallRecord] {
         try Row.fetchAll(
             database, sql: "SELECT * FROM calls WHERE attempt_id = ? ORDER BY id", arguments: [attempt]
@@ -108,6 +117,8 @@ public struct AttemptRecord: Sendable, Hashable {
 /// One call as the ledger remembers it.
 public struct CallRecord: Sendable, Hashable {
     public let id: Int64
+    /// Row of the attempt; nil where none came of the call.
+    public let attempt: Int64?
     public let model: String
     public let rung: String
     /// `replied`, or the class of the failure.
@@ -115,6 +126,9 @@ public struct CallRecord: Sendable, Hashable {
     /// `complete`, `truncated` or `refused`; nil where no reply came.
     public let stop: String?
     public let error: String?
+    /// The provider's code for the error, or ours.
+    public let errorCode: String?
+    public let status: Int?
     public let usage: TokenUsage
     public let cost: Decimal?
     public let isCached: Bool
@@ -129,12 +143,13 @@ public struct CallRecord: Sendable, Hashable {
         ending = row["ending"]
         stop = row["stop"]
         error = row["error_message"]
+        errorCode = row["error_code"]
+        status = row["http_status"]
+        attempt = row["attempt_id"]
         usage = TokenUsage(
             input: row["input_tokens"], output: row["output_tokens"], cachedInput: row["cached_input_tokens"],
             cacheWrites: row["cache_write_tokens"])
-        cost = (row["cost"] as String?).flatMap {
-            Decimal(string: $0, locale: Locale(identifier: "en_US_POSIX"))
-        }
+        cost = (row["cost"] as String?).flatMap(Decimal.init(recorded:))
         isCached = row["is_cached"]
         seconds = row["seconds"]
         request = row["request"]
