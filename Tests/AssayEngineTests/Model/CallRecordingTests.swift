@@ -57,7 +57,7 @@ import Testing
             #"{ extract: { by: "model", model: "anthropic/claude-haiku-4-5" } }"#, to: "mine.json5")
         let (process, _, _) = try AssayProcess(
             ["run", "in", "--schema", "receipt", "--strategy", "./mine.json5"], in: folder.url,
-            environment: ["ANTHROPIC_API_KEY": "k", "ANTHROPIC_BASE_URL": server.url]
+            environment: ["ANTHROPIC_API_KEY": "sk-very-secret", "ANTHROPIC_BASE_URL": server.url]
         ).start()
         while process.isRunning, server.received.count < 3 { try await Task.sleep(for: .milliseconds(20)) }
         kill(process.processIdentifier, SIGKILL)
