@@ -13,10 +13,12 @@ struct Compare: AsyncParsableCommand {
             failed counts as wrong. Strategies are compared document by document: differences come with a 95 %
             interval and a p value, and where nothing can be told from so few documents, that is said.
 
-            What the ledger already has is not done again: a second comparison takes seconds.
+            What the ledger already has is not done again: a second comparison takes seconds. Where the budget, the
+            deadline or the brake stops it, nothing is compared: the exit status is 5, and the same command goes on.
             """)
 
     @OptionGroup var batch: BatchOptions
+    @OptionGroup var limitOptions: LimitOptions
     @OptionGroup var ledgerOptions: LedgerOptions
 
     @Option(
@@ -68,7 +70,9 @@ struct Compare: AsyncParsableCommand {
         let methods = try Variation.grid(
             of: try strategies.map { try catalogue.strategy($0) }, vary.compactMap(Variation.init))
         let interrupt = Interrupt()
-        let session = try Session(ledger: try ledgerOptions.open(), options: batch, stop: interrupt.stop)
+        let session = try Session(
+            ledger: try ledgerOptions.open(), options: batch, limits: limitOptions.limits,
+            stop: interrupt.stop)
         let names = try set.storeLabels(in: session.ledger, schema: schema, folder: session.folder)
         try requireLabels(names)
         warn(of: set, names)

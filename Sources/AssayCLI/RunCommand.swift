@@ -10,13 +10,15 @@ struct Run: AsyncParsableCommand {
         discussion: """
             Killed or stopped at any moment, the same command goes on where it was. Documents whose bytes changed are
             done again. A document that can't be read is recorded with the reason, and the run goes on; the exit
-            status is then 1.
+            status is then 1. Where the budget, the deadline or the brake stops a run, what is left stays pending: the
+            exit status is 5, and the same command goes on.
 
             With --batch documents wait for jobs that take minutes to a day. The command may be stopped or killed
             meanwhile: the jobs go on, and the same command fetches what they brought; nothing is sent twice.
             """)
 
     @OptionGroup var batch: BatchOptions
+    @OptionGroup var limitOptions: LimitOptions
     @OptionGroup var ledgerOptions: LedgerOptions
 
     @Option(
@@ -34,12 +36,17 @@ struct Run: AsyncParsableCommand {
             "With --batch: seconds between two looks at a job, at most. Default: 60.", valueName: "seconds"))
     var batchPoll: Double = 60
 
-    func validate() throws {
-        guard batchPoll > 0 else { throw ValidationError("--batch-poll takes a number of seconds above 0.") }
-    }
-
     @Flag(help: "Print the summary as JSON.")
     var json = false
+
+    func validate() throws {
+        guard batchPoll > 0 else { throw ValidationError("--batch-poll takes a number of seconds above 0.") }
+        if isBatched, limitOptions.budget != nil {
+            throw ValidationError(
+                "--budget does not hold for --batch: a job is paid for as a whole. Limit the documents by --limit."
+            )
+        }
+    }
 
     func run() async throws {
         let set = try DocumentSet(opening: batch.folder, limit: batch.limit)
@@ -47,7 +54,9 @@ struct Run: AsyncParsableCommand {
         let schema = try catalogue.schema(batch.schemaName(of: set))
         let strategy = try catalogue.strategy(strategy)
         let interrupt = Interrupt()
-        let session = try Session(ledger: try ledgerOptions.open(), options: batch, stop: interrupt.stop)
+        let session = try Session(
+            ledger: try ledgerOptions.open(), options: batch, limits: limitOptions.limits,
+            stop: interrupt.stop)
         let (run, summary) = try await session.closing {
             isBatched
                 ? try await session.runBatched(
@@ -73,6 +82,7 @@ struct Run: AsyncParsableCommand {
         let rest: [(String, JSON)] = [
             ("failed", .number(JSONNumber(summary.failed))),
             ("pending", .number(JSONNumber(summary.pending))),
+            ("stopped", summary.stopped.map { .string($0.location) } ?? .null),
         ]
         return JSON.object(
             JSONObject([("run", .number(JSONNumber(Int(run.id))))] + counts + rest)

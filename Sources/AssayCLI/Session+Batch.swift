@@ -11,7 +11,7 @@ extension Session {
         let run = try ledger.run(configuration, folder: folder, fresh: isFresh)
         let pipeline = try Pipeline(
             schema: schema, strategy: strategy, reader: reader, models: models, ledger: ledger,
-            isFresh: isFresh, isBatched: true)
+            pictures: PagePictures(of: reader), isFresh: isFresh, isBatched: true)
         let progress = Progress("\(schema.name), \(strategy.name)")
         let batched = BatchedRun(
             runner: BatchRunner(pipeline: pipeline, ledger: ledger, width: width, stop: stop),

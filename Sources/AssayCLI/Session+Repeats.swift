@@ -7,7 +7,11 @@ extension Session {
     func runs(
         _ set: DocumentSet, schema: DocumentSchema, strategy: Strategy, times: Int
     ) async throws -> [RunRecord] {
-        guard times > 1 else { return [try await run(set, schema: schema, strategy: strategy).0] }
+        guard times > 1 else {
+            let (run, summary) = try await run(set, schema: schema, strategy: strategy)
+            if let stopped = summary.stopped { throw stopped }
+            return [run]
+        }
         let configuration = RunConfiguration(
             schema: schema, strategy: strategy, readerVersion: reader.version)
         let known = try ledger.runs().filter {
@@ -21,11 +25,15 @@ extension Session {
             }
             let pipeline = try Pipeline(
                 schema: schema, strategy: strategy, reader: reader, models: models, ledger: ledger,
-                isFresh: asksAnew)
+                pictures: PagePictures(of: reader), isFresh: asksAnew)
             let progress = Progress("\(schema.name), \(strategy.name), \(number + 1) of \(times)")
-            let runner = BatchRunner(pipeline: pipeline, ledger: ledger, width: width, stop: stop)
+            try await models.countSpending(of: runs[number], in: ledger)
+            let runner = BatchRunner(
+                pipeline: pipeline, ledger: ledger, width: width, stop: stop, allowance: allowance)
             defer { progress.finish() }
-            _ = try await runner.run(set.files, in: runs[number], onEvent: progress.show)
+            let summary = try await runner.run(set.files, in: runs[number], onEvent: progress.show)
+            // A comparison of what happened to be done would mislead.
+            if let stopped = summary.stopped { throw stopped }
         }
         return runs
     }

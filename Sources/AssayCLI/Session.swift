@@ -11,13 +11,17 @@ struct Session: Sendable {
     let width: Int
     let isFresh: Bool
     let stop: StopRequest
+    let allowance: RunAllowance
 
-    init(ledger: Ledger, options: BatchOptions, stop: StopRequest) throws(AssayError) {
+    init(
+        ledger: Ledger, options: BatchOptions, limits: RunLimits, stop: StopRequest
+    ) throws(AssayError) {
+        allowance = RunAllowance(limits)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         self.ledger = ledger
         reader = FileReader(workers: cores, helper: ReadWorker.program)
         do throws(DefinitionError) {
-            models = try ModelCatalogue()
+            models = try ModelCatalogue(allowance: allowance)
         } catch {
             throw AssayError("the model data compiled in is broken: \(error)")
         }
@@ -53,17 +57,20 @@ struct Session: Sendable {
         let run = try ledger.run(configuration, folder: folder, fresh: isFresh)
         let pipeline = try Pipeline(
             schema: schema, strategy: strategy, reader: reader, models: models, ledger: ledger,
-            isFresh: isFresh)
+            pictures: PagePictures(of: reader), isFresh: isFresh)
+        try await models.countSpending(of: run, in: ledger)
         let progress = Progress("\(schema.name), \(strategy.name)")
-        let runner = BatchRunner(pipeline: pipeline, ledger: ledger, width: width, stop: stop)
+        let runner = BatchRunner(
+            pipeline: pipeline, ledger: ledger, width: width, stop: stop, allowance: allowance)
         defer { progress.finish() }
         let summary = try await runner.run(set.files, in: run, onEvent: progress.show)
         return (run, summary)
     }
 
     /// The exit status that a summary asks for.
-    static func check(_ summary: BatchRunner.Summary, _ interrupt: Interrupt) throws(ExitStatus) {
-        if interrupt.stop.isSet { throw .cancelled }
-        if summary.failed + summary.pending > 0 { throw .failures }
+    static func check(_ summary: BatchRunner.Summary, _ interrupt: Interrupt) throws {
+        if interrupt.stop.isSet { throw ExitStatus.cancelled }
+        if let stopped = summary.stopped { throw stopped }
+        if summary.failed + summary.pending > 0 { throw ExitStatus.failures }
     }
 }

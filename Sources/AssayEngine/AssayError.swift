@@ -31,5 +31,7 @@ public enum ExitStatus: Int32, Error, Sendable, Hashable, CaseIterable {
     /// A tool, a language or a model is missing.
     case missingTool = 3
     case ledger = 4
+    /// A limit of the run was reached: budget, deadline or brake. What is left stays pending.
+    case stopped = 5
     case cancelled = 130
 }

@@ -16,16 +16,18 @@ public struct Pipeline: Sendable {
 
     /// Throws where the schema or the strategy can't be used.
     ///
-    /// - Parameter isBatched: models are asked by jobs (`BatchedRun`) where their providers have them.
+    /// - Parameters:
+    ///   - pictures: for strategies that show pages to a model; nil: files without pages alone.
+    ///   - isBatched: models are asked by jobs (`BatchedRun`) where their providers have them.
     public init(
         schema: DocumentSchema, strategy: Strategy, reader: any DocumentReader, models: ModelCatalogue,
-        ledger: Ledger, isFresh: Bool = false, isBatched: Bool = false
+        ledger: Ledger, pictures: PagePictures? = nil, isFresh: Bool = false, isBatched: Bool = false
     ) throws(AssayError) {
         self.schema = schema
         self.reader = StoredReader(reader: reader, ledger: ledger, options: strategy.reader)
         extractor = try Extractor(
-            schema: schema, strategy: strategy, models: models, ledger: ledger, isFresh: isFresh,
-            isBatched: isBatched)
+            schema: schema, strategy: strategy, models: models, ledger: ledger, pictures: pictures,
+            isFresh: isFresh, isBatched: isBatched)
     }
 
     /// Reads one file, extracts, checks, repairs, and says what became of it. Throws only where the run can't go
@@ -41,7 +43,7 @@ public struct Pipeline: Sendable {
             let reading = try await reader.read(bytes, of: document)
             readingSeconds = reading.seconds
             let prepared = PreparedDocument(reading.document, schema: schema)
-            (result, attempts) = try await extractor.result(of: document, prepared, in: run)
+            (result, attempts) = try await extractor.result(of: document, bytes, prepared, in: run)
         } catch {
             guard let failure = try error.readFailure else { return nil }
             (result, attempts) = (.failed(.reading(failure)), [])

@@ -27,7 +27,7 @@ public struct RunConfiguration: Sendable, Hashable {
         reading = StoredReader.settings(strategy.reader, readerVersion: readerVersion)
         strategyName = strategy.name
         self.strategy = strategy.canonicalJSON.text(.canonical)
-        strategyDigest = Digest.hex(self.strategy)
+        strategyDigest = Digest.hex(strategy.answeringJSON.text(.canonical))
         model = strategy.extract.models.joined(separator: ", ")
         engine =
             "assay \(Version.current); prompt \(PromptVersion.current); rules \(RulesVersion.current); \(readerVersion)"
@@ -46,7 +46,7 @@ extension Strategy.Method {
     public var models: [String] {
         switch self {
         case .rules, .embedded: []
-        case .model(let options): [options.model]
+        case .model(let options): [options.model] + options.fallback.map(\.model)
         case .cascade(let steps): steps.flatMap(\.models)
         }
     }

@@ -38,12 +38,25 @@ import Testing
 
     @Test(arguments: [
         "prefer", "language", "dpi", "max_pages", "by", "model", "base_url", "input", "force",
-        "max_output_tokens", "timeout_seconds", "attempts", "scope", "on",
+        "max_output_tokens", "timeout_seconds", "fallback", "mask", "requests_per_minute",
+        "tokens_per_minute",
+        "connect_seconds", "first_byte_seconds", "idle_seconds", "attempts", "scope", "on",
     ])
     func `Every key of a strategy is described`(key: String) throws {
         #expect(
             try page("docs/strategies.md").contains("`\(key)`")
                 || page("docs/strategies.md").contains(".\(key)`"))
+    }
+
+    @Test(arguments: ["budget", "deadline", "brake", "requests-per-minute", "tokens-per-minute"])
+    func `Every limit of a run is described`(option: String) throws {
+        #expect(try page("docs/strategies.md").contains("`--\(option)`"))
+        #expect(try page("README.md").contains("`--\(option)"))
+    }
+
+    @Test(arguments: ModelOptions.Input.allCases.map(\.rawValue) + Catalogue(roots: []).strategyNames)
+    func `Every input and every shipped strategy is described`(name: String) throws {
+        #expect(try page("docs/strategies.md").contains("`\(name)`"))
     }
 
     @Test func `Every table of the ledger is described`() throws {

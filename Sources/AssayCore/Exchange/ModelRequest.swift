@@ -38,6 +38,7 @@ public struct ModelRequest: Sendable, Hashable {
     /// A piece of a user turn.
     public enum Part: Sendable, Hashable {
         case text(String)
+        /// A picture, or a whole PDF.
         case image(mediaType: MediaType, base64: String)
     }
 

@@ -7,7 +7,12 @@ extension Strategy.Method {
         var keys: [String] {
             switch self {
             case .rules, .embedded: []
-            case .model: ["model", "base_url", "input", "force", "max_output_tokens", "timeout_seconds"]
+            case .model:
+                [
+                    "model", "base_url", "input", "force", "max_output_tokens", "timeout_seconds", "fallback",
+                    "mask",
+                ]
+                    + CallPace.keys
             case .cascade: ["steps"]
             }
         }
@@ -49,19 +54,47 @@ extension Strategy.Method {
 
 extension ModelOptions {
     fileprivate init(_ method: DefinitionObject) throws(DefinitionError) {
-        let model = try method.required("model", try method.text("model"))
-        let parts = model.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !model.contains(where: \.isWhitespace)
-        else {
-            throw method.error("model", "must be provider/model, as in local/qwen2.5-coder-1.5b")
-        }
+        let model = try Self.name(method.required("model", try method.text("model")), method, "model")
         let defaults = ModelOptions(model: model)
+        let input: Input = try method.choice("input") ?? defaults.input
+        let isMasked = try method.flag("mask") ?? defaults.isMasked
+        if isMasked, !input.isText {
+            throw method.error("mask", "has no effect on pictures: with it, input must be a text")
+        }
         self.init(
-            model: model, baseURL: try Self.baseURL(method) ?? defaults.baseURL,
-            input: try method.choice("input") ?? defaults.input,
+            model: model, baseURL: try Self.baseURL(method) ?? defaults.baseURL, input: input,
             force: try Self.forcing(method) ?? defaults.force,
             maxOutputTokens: try method.whole("max_output_tokens", 1...1_000_000) ?? defaults.maxOutputTokens,
-            timeoutSeconds: try method.whole("timeout_seconds", 1...86_400) ?? defaults.timeoutSeconds)
+            timeoutSeconds: try method.whole("timeout_seconds", 1...86_400) ?? defaults.timeoutSeconds,
+            fallback: try Self.fallback(method), isMasked: isMasked, pace: try CallPace(method))
+    }
+
+    private static func name(
+        _ text: String, _ object: DefinitionObject, _ key: String
+    ) throws(DefinitionError) -> String {
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !text.contains(where: \.isWhitespace)
+        else {
+            throw object.error(key, "must be provider/model, as in local/qwen2.5-coder-1.5b")
+        }
+        return text
+    }
+
+    /// Names, or objects with a name and an address.
+    private static func fallback(_ method: DefinitionObject) throws(DefinitionError) -> [StandIn] {
+        guard let value = method["fallback"] else { return [] }
+        guard let list = value.array else { throw method.mismatch("fallback", value, "a list of models") }
+        var standIns: [StandIn] = []
+        for (index, json) in list.enumerated() {
+            let pointer = method.pointer(to: "fallback") + "/\(index)"
+            let object = try DefinitionObject(
+                json.string.map { ["model": .string($0)] } ?? json, at: pointer, keys: ["model", "base_url"])
+            standIns.append(
+                StandIn(
+                    model: try name(object.required("model", try object.text("model")), object, "model"),
+                    baseURL: try baseURL(object) ?? ""))
+        }
+        return standIns
     }
 
     private static func baseURL(_ method: DefinitionObject) throws(DefinitionError) -> String? {
@@ -90,5 +123,20 @@ extension ModelOptions {
             )
         }
         return .only(rung)
+    }
+}
+
+extension CallPace {
+    static let keys = [
+        "requests_per_minute", "tokens_per_minute", "connect_seconds", "first_byte_seconds", "idle_seconds",
+    ]
+
+    fileprivate init(_ method: DefinitionObject) throws(DefinitionError) {
+        self.init()
+        requestsPerMinute = try method.whole("requests_per_minute", 1...1_000_000)
+        tokensPerMinute = try method.whole("tokens_per_minute", 1...1_000_000_000)
+        connectSeconds = try method.whole("connect_seconds", 1...3600) ?? connectSeconds
+        firstByteSeconds = try method.whole("first_byte_seconds", 1...86_400)
+        idleSeconds = try method.whole("idle_seconds", 1...86_400) ?? idleSeconds
     }
 }

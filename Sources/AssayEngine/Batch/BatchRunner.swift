@@ -21,6 +21,8 @@ public struct BatchRunner: Sendable {
         public var known = 0
         /// Left undone because the run was stopped, or because a batch job must answer first.
         public var pending = 0
+        /// The limit that stopped the run; nil where none did.
+        public var stopped: AssayError?
         public var total: Int { counts.values.reduce(0, +) + failed + pending }
     }
 
@@ -30,12 +32,18 @@ public struct BatchRunner: Sendable {
     let width: Int
     /// Set when the user asks to stop: what is in flight is finished, nothing more is begun.
     let stop: StopRequest
+    /// Nothing is begun once its time is over.
+    let allowance: RunAllowance
 
-    public init(pipeline: Pipeline, ledger: Ledger, width: Int, stop: StopRequest = StopRequest()) {
+    public init(
+        pipeline: Pipeline, ledger: Ledger, width: Int, stop: StopRequest = StopRequest(),
+        allowance: RunAllowance = RunAllowance()
+    ) {
         self.pipeline = pipeline
         self.ledger = ledger
         self.width = max(1, width)
         self.stop = stop
+        self.allowance = allowance
     }
 
     /// Processes what has no outcome yet and commits each outcome. Throws where the run can't go on; what is
@@ -75,7 +83,12 @@ public struct BatchRunner: Sendable {
             var waiting = files[...]
             var inFlight = 0
             while true {
-                while inFlight < width, failure == nil, !stop.isSet, let file = waiting.popFirst() {
+                while inFlight < width, failure == nil, summary.stopped == nil, !stop.isSet, !waiting.isEmpty
+                {
+                    guard allowance.hasTime(), let file = waiting.popFirst() else {
+                        summary.stopped = LimitReached.deadline.error(LimitReached.deadlineMessage)
+                        break
+                    }
                     group.addTask { (file.name, await result(of: file, in: run)) }
                     inFlight += 1
                 }
@@ -91,7 +104,11 @@ public struct BatchRunner: Sendable {
                     onEvent(.finished(outcome, name: name))
                 } catch {
                     summary.pending += 1
-                    failure = failure ?? error
+                    switch error.exit {
+                    case .stopped: summary.stopped = summary.stopped ?? error
+                    case .done, .failures, .usage, .missingTool, .ledger, .cancelled:
+                        failure = failure ?? error
+                    }
                 }
             }
             summary.pending += waiting.count

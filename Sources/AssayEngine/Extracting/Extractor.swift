@@ -14,8 +14,8 @@ struct Extractor: Sendable {
     }
 
     init(
-        schema: DocumentSchema, strategy: Strategy, models: ModelCatalogue, ledger: Ledger, isFresh: Bool,
-        isBatched: Bool = false
+        schema: DocumentSchema, strategy: Strategy, models: ModelCatalogue, ledger: Ledger,
+        pictures: PagePictures?, isFresh: Bool, isBatched: Bool = false
     ) throws(AssayError) {
         do throws(DefinitionError) {
             assessor = try Assessor(schema: schema)
@@ -27,13 +27,17 @@ struct Extractor: Sendable {
             switch method {
             case .rules: steps.append(.rules)
             case .model(let options):
-                let client = try Self.client(for: options, models, strategy)
+                var clients = [try Self.client(for: options, models, strategy)]
+                for standIn in options.fallback {
+                    clients.append(try Self.client(for: options.asked(of: standIn), models, strategy))
+                }
                 let lane = isBatched ? try? models.lane(for: options) : nil
                 steps.append(
                     .model(
                         ModelExtraction(
-                            assessor: assessor, options: options, repair: strategy.repair, client: client,
-                            ledger: ledger, isFresh: isFresh, lane: lane)))
+                            assessor: assessor, options: options, repair: strategy.repair,
+                            models: ModelChain(clients: clients), pictures: pictures, ledger: ledger,
+                            isFresh: isFresh, lane: lane)))
             case .embedded: steps.append(.embedded)
             // Flattened into its steps.
             case .cascade: break
@@ -66,7 +70,7 @@ struct Extractor: Sendable {
 
     /// Runs the steps, the cheapest first, until one is VALID; answers with the best attempt.
     func result(
-        of document: SourceDocument, _ prepared: PreparedDocument, in run: RunRecord
+        of document: SourceDocument, _ bytes: Data, _ prepared: PreparedDocument, in run: RunRecord
     ) async throws(StageError) -> (Outcome.Result, [Attempt]) {
         var attempts: [Attempt] = []
         var failure: ModelFailure?
@@ -76,7 +80,7 @@ struct Extractor: Sendable {
             case .embedded: attempts.append(embedded(prepared, number: attempts.count + 1))
             case .model(let extraction):
                 let made = try await extraction.attempts(
-                    on: prepared, of: document, after: attempts.count, in: run)
+                    on: prepared, of: document, bytes, after: attempts.count, in: run)
                 attempts += made.attempts
                 failure = made.failure
             }

@@ -8,7 +8,9 @@ struct ModelExtraction: Sendable {
     let assessor: Assessor
     let options: ModelOptions
     let repair: RepairOptions
-    let client: ModelClient
+    let models: ModelChain
+    /// nil: there are none to be had.
+    let pictures: PagePictures?
     let ledger: Ledger
     /// Attempts are not answered from the ledger.
     let isFresh: Bool
@@ -23,23 +25,30 @@ struct ModelExtraction: Sendable {
 
     /// Attempts are numbered on from `count`.
     func attempts(
-        on prepared: PreparedDocument, of document: SourceDocument, after count: Int, in run: RunRecord
+        on prepared: PreparedDocument, of document: SourceDocument, _ bytes: Data, after count: Int,
+        in run: RunRecord
     ) async throws(StageError) -> Made {
+        let shown = try await shown(prepared, of: document, bytes)
         // A model that is shown nothing answers something all the same: a blank page is settled without it.
-        if prepared.document.isBlank { return Made(attempts: [blank(prepared, number: count + 1)]) }
+        if prepared.document.isBlank, shown.pictures.isEmpty {
+            return Made(attempts: [blank(prepared, number: count + 1)])
+        }
         var machine = RepairMachine(
             options: repair, maxOutputTokens: options.maxOutputTokens, checks: assessor.schema.checks)
-        var question = try Question(prepared, of: document, purpose: count == 0 ? .first : .cascade, by: self)
+        var question = try Question(
+            prepared, of: document, shown: shown, purpose: count == 0 ? .first : .cascade, by: self)
         var made = Made()
         while true {
             let start = ContinuousClock.now
             let calls = try await recorded(question, of: document, in: run)
-            guard case .replied(let reply)? = calls.last?.ending else {
+            guard let last = calls.last, case .replied(let reply) = last.ending else {
                 made.failure = try Self.documentFailure(calls.last?.ending)
                 return made
             }
-            let answer = Answer(reply)
-            let assessed = answer.values.map { question.assessed($0, on: prepared, by: self) }
+            let answer = question.answer(in: reply)
+            let assessed = answer.values.map {
+                question.assessed($0, on: prepared, from: last.model, by: self)
+            }
             let attempt = Attempt(
                 number: count + made.attempts.count + 1, purpose: question.purpose, calls: calls,
                 extraction: assessed?.extraction, findings: answer.findings + (assessed?.findings ?? []),
@@ -52,40 +61,61 @@ struct ModelExtraction: Sendable {
             case .accept, .giveUp: return made
             case .moreRoom(let tokens): question.giveRoom(tokens)
             case .reask(let fields, let findings):
-                question.repair(reply, findings, fields, values: attempt.extraction?.values)
+                question.repair(
+                    reply, of: last.model, findings, fields, values: attempt.extraction?.values)
             }
         }
     }
 
-    /// Makes the calls of a question and records each before anything else happens.
+    /// The pages as the models take them; none where words are sent.
+    private func shown(
+        _ prepared: PreparedDocument, of document: SourceDocument, _ bytes: Data
+    ) async throws(StageError) -> ShownPages {
+        guard !options.input.isText, let pictures else { return .none }
+        do throws(ReadFailure) {
+            return try await ShownPages(
+                of: prepared.document, bytes, as: document.mediaType, input: options.input, by: pictures,
+                limits: models.pictureLimits)
+        } catch {
+            throw .reading(error)
+        }
+    }
+
+    /// Makes the calls of a question and records each as soon as it has ended.
     private func recorded(
         _ question: Question, of document: SourceDocument, in run: RunRecord
     ) async throws(StageError) -> [ModelCall] {
-        let calls = try await calls(question, of: document, in: run)
-        var recorded: [ModelCall] = []
-        do {
-            for call in calls { recorded.append(try ledger.record(call, of: document.id, in: run)) }
+        if let lane { return try recorded(question, of: document, in: run, by: lane) }
+        let record: @Sendable (ModelCall) async throws(AssayError) -> ModelCall = {
+            (call) throws(AssayError) in try ledger.record(call, of: document.id, in: run)
+        }
+        do throws(AssayError) {
+            return try await models.call(cached: cachedReply, recorded: record) { rung, model in
+                question.request(rung: rung, of: model)
+            }
         } catch {
             throw .run(error)
         }
-        return recorded
     }
 
-    private func calls(
-        _ question: Question, of document: SourceDocument, in run: RunRecord
-    ) async throws(StageError) -> [ModelCall] {
-        guard let lane else {
-            return await client.call(cached: cachedReply) { question.request(rung: $0) }
-        }
+    /// The calls that jobs have answered; throws where one must answer first.
+    private func recorded(
+        _ question: Question, of document: SourceDocument, in run: RunRecord, by lane: BatchLane
+    ) throws(StageError) -> [ModelCall] {
         let questions = BatchQuestions(lane: lane, ledger: ledger, isFresh: isFresh)
-        let calls: [ModelCall]?
+        let (calls, recorded): ([ModelCall]?, [ModelCall])
         do throws(AssayError) {
-            calls = try questions.calls(of: document, in: run) { question.request(rung: $0) }
+            calls = try questions.calls(of: document, in: run) {
+                question.request(rung: $0, of: lane.known.name)
+            }
+            recorded = try (calls ?? []).map { (call) throws(AssayError) in
+                try ledger.record(call, of: document.id, in: run)
+            }
         } catch {
             throw .run(error)
         }
-        guard let calls else { throw .deferred }
-        return calls
+        guard calls != nil else { throw .deferred }
+        return recorded
     }
 
     /// The answer that the ledger has; a ledger that can't be read shows itself when the call is recorded.
@@ -97,6 +127,7 @@ struct ModelExtraction: Sendable {
     private static func documentFailure(_ ending: ModelCall.Ending?) throws(StageError) -> ModelFailure? {
         guard case .failed(let failure)? = ending else { return nil }
         guard failure.kind == .fatalForRun else { return failure }
+        if let limit = failure.limit { throw .run(limit.error(failure.message)) }
         throw .run(
             AssayError(
                 failure.message, at: failure.code,

@@ -11,13 +11,23 @@ struct Question: Sendable {
     private let boundary: String
     private var maxOutputTokens: Int
     private var rejected: Rejected?
+    private let shown: ShownPages
+    /// nil: nothing is masked.
+    private let masking: Masking?
 
     /// The answer that is sent back, and what is asked for.
     private struct Rejected {
         let answer: (callID: String, arguments: String)?
+        /// Who gave it.
+        let model: String
         let findings: [Finding]
         let fields: [String]?
         let values: JSON?
+
+        /// The answer as it is told to a model: an id of another provider's call would be refused.
+        func answer(for asked: String) -> (callID: String, arguments: String)? {
+            asked == model ? answer : answer.map { (callID: ModelReply.noCallID, arguments: $0.arguments) }
+        }
 
         /// Models repeat a table that they were told to leave out, at a thousand tokens: where one was answered and
         /// is not asked for again, a tool without it is cheaper, although its prefix is paid anew.
@@ -31,14 +41,14 @@ struct Question: Sendable {
     }
 
     init(
-        _ prepared: PreparedDocument, of document: SourceDocument, purpose: Attempt.Purpose,
-        by extraction: ModelExtraction
+        _ prepared: PreparedDocument, of document: SourceDocument, shown: ShownPages = .none,
+        purpose: Attempt.Purpose, by extraction: ModelExtraction
     ) throws(StageError) {
         self.purpose = purpose
         prompt = Prompt(schema: extraction.assessor.schema, options: extraction.options)
         text =
             switch extraction.options.input {
-            case .layoutText, .image: LayoutText.render(prepared.document)
+            case .layoutText, .image, .pdf: LayoutText.render(prepared.document)
             case .plainText: PlainText.render(prepared.document)
             }
         conventions = prepared.conventions
@@ -48,6 +58,24 @@ struct Question: Sendable {
         } catch {
             throw .run(error)
         }
+        self.shown = shown
+        masking =
+            extraction.options.isMasked
+            ? Self.masking(prepared, text: text, schema: extraction.assessor.schema, boundary: boundary) : nil
+    }
+
+    /// The placeholders are as unknown to the document as the boundary is, and stay the same for the same question.
+    private static func masking(
+        _ prepared: PreparedDocument, text: String, schema: DocumentSchema, boundary: String
+    ) -> Masking {
+        let sensitive = Set(schema.fields.filter(\.isSensitive).map(\.name))
+        let found =
+            sensitive.isEmpty
+            ? nil
+            : RulesExtractor(schema: schema).extract(prepared.document, conventions: prepared.conventions)
+        let quotes = (found?.evidence ?? [:]).filter { sensitive.contains($0.key.field ?? "") }.map(
+            \.value.quote)
+        return Masking(texts: [text], known: quotes.sorted(), tag: String(boundary.prefix(4)))
     }
 
     /// Unknown to whoever wrote the document, and the same whenever the same ledger asks about it again.
@@ -57,13 +85,27 @@ struct Question: Sendable {
         return String(Digest.hexDigits(code).prefix(16))
     }
 
-    func request(rung: ForcingRung) -> ModelRequest {
-        let first = prompt.request(text: text, conventions: conventions, boundary: boundary, rung: rung)
-            .limited(to: maxOutputTokens)
-        guard let rejected else { return first }
-        return prompt.repair(
-            of: first, answer: rejected.answer, findings: rejected.findings, fields: rejected.fields,
+    /// - Parameter model: who is asked.
+    func request(rung: ForcingRung, of model: String) -> ModelRequest {
+        let first = first(rung).limited(to: maxOutputTokens)
+        guard let rejected else { return masking?.masked(first) ?? first }
+        let repair = prompt.repair(
+            of: first, answer: rejected.answer(for: model), findings: rejected.findings,
+            fields: rejected.fields,
             boundary: boundary, form: rejected.form)
+        return masking?.masked(repair) ?? repair
+    }
+
+    private func first(_ rung: ForcingRung) -> ModelRequest {
+        shown.pictures.isEmpty
+            ? prompt.request(text: text, conventions: conventions, boundary: boundary, rung: rung)
+            : prompt.imageRequest(images: shown.pictures, conventions: conventions, rung: rung)
+    }
+
+    /// What a reply holds, with what its placeholders stand for.
+    func answer(in reply: ModelReply) -> Answer {
+        let answer = Answer(reply, masking: masking)
+        return Answer(values: answer.values, findings: shown.findings + answer.findings)
     }
 
     /// The same question with a larger limit.
@@ -73,18 +115,21 @@ struct Question: Sendable {
     }
 
     /// Asks again with what is wrong; `values` are those that hold until then.
-    mutating func repair(_ reply: ModelReply, _ findings: [Finding], _ fields: [String]?, values: JSON?) {
+    mutating func repair(
+        _ reply: ModelReply, of model: String, _ findings: [Finding], _ fields: [String]?, values: JSON?
+    ) {
         purpose = .repair
         let answer = values == nil ? nil : (callID: reply.callID, arguments: reply.answer)
-        rejected = Rejected(answer: answer, findings: findings, fields: fields, values: values)
+        rejected = Rejected(
+            answer: answer, model: model, findings: findings, fields: fields, values: values)
     }
 
     /// The answer merged into what holds already, checked.
     func assessed(
-        _ answer: JSON, on prepared: PreparedDocument, by extraction: ModelExtraction
+        _ answer: JSON, on prepared: PreparedDocument, from model: String, by extraction: ModelExtraction
     ) -> (extraction: Extraction, findings: [Finding]) {
         let merged = RepairMerge.merge(answer, into: rejected?.values, fields: rejected?.fields)
-        let origin = Origin.model(extraction.options.model)
+        let origin = Origin.model(model)
         let fields = extraction.assessor.schema.fields.map { ($0.name, origin) }
         return extraction.assessor.assess(
             merged, of: prepared, origins: Dictionary(fields, uniquingKeysWith: { first, _ in first }))
@@ -96,16 +141,22 @@ struct Answer {
     let values: JSON?
     let findings: [Finding]
 
-    init(_ reply: ModelReply) {
+    init(values: JSON?, findings: [Finding]) {
+        self.values = values
+        self.findings = findings
+    }
+
+    init(_ reply: ModelReply, masking: Masking? = nil) {
+        func restored(_ json: JSON) -> JSON { masking?.restored(json) ?? json }
         var findings = Self.findings(of: reply.stop)
         switch ReplyParser.parse(reply.answer) {
         case .json(let values, let forgiven):
-            self.values = values
+            self.values = restored(values)
             findings += forgiven.map {
                 Finding(.note, .replyForgiven, message: "The reply had \($0.rawValue).")
             }
         case .truncated(let partial):
-            values = partial
+            values = partial.map(restored)
             findings += Self.unparsable("The reply's JSON ends in the middle.", reply.stop)
         case .notJSON(let why):
             values = nil

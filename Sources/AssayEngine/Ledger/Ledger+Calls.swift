@@ -53,6 +53,44 @@ extension Ledger {
     }
 }
 
+/// A call whose cost is not known: nobody saw how it ended.
+struct UnpricedCall: Sendable, Hashable {
+    /// `provider/model`.
+    let model: String
+    /// The body that was sent; may be empty.
+    let request: String
+}
+
+extension Ledger {
+    /// What the calls of a run have cost in US dollars, and those of which nobody knows.
+    func spending(in run: RunRecord) throws(AssayError) -> (known: Decimal, unpriced: [UnpricedCall]) {
+        try read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT model, cost, CASE WHEN cost IS NULL THEN request END AS request FROM calls
+                    WHERE run_id = ? AND is_cached = 0
+                    """,
+                arguments: [run.id])
+            var known: Decimal = 0
+            var unpriced: [UnpricedCall] = []
+            while let row = try rows.next() {
+                if let cost = (row["cost"] as String?).flatMap(Decimal.init(recorded:)) {
+                    known += cost
+                } else {
+                    unpriced.append(UnpricedCall(model: row["model"], request: row["request"] ?? ""))
+                }
+            }
+            return (known, unpriced)
+        }
+    }
+}
+
+extension Decimal {
+    /// As it stands in the ledger.
+    init?(recorded text: String) { self.init(string: text, locale: Locale(identifier: "en_US_POSIX")) }
+}
+
 /// The columns of a call that depend on how it ended.
 private struct CallRow {
     var answeredBy = ""

@@ -30,11 +30,10 @@ extension Ledger {
         // Where no reply could be parsed the outcome holds nulls, and no attempt has values.
         let accepted = attempts.last { $0.values == values } ?? attempts.last { $0.values == nil }
         let calls = attempts.flatMap(\.calls)
-        // An answer from the ledger counts with what it took when it was made: what a strategy takes does not depend on
-        // what the ledger happened to have.
+        // An answer of an earlier run counts with what it took then: what a strategy takes does not depend on what the
+        // ledger happened to have. One of this run counts where it was made.
         let answers = try calls.filter(\.isCached).compactMap { try Self.original(of: $0, in: database) }
-        // A kill leaves a call without an attempt, which joins those of the document when it is done.
-        let paid = calls.filter { call in !call.isCached && !answers.contains { $0.id == call.id } } + answers
+        let paid = calls.filter { !$0.isCached } + answers
         let costs = paid.map(\.cost)
         return OutcomeRecord(
             id: id, documentID: row["document_id"] ?? "", name: row["name"],
@@ -49,13 +48,13 @@ extension Ledger {
             seconds: answers.map(\.seconds).reduce(row["seconds"], +), readingSeconds: row["reading_seconds"])
     }
 
-    /// The call whose reply was taken from the ledger; nil where the ledger has it no more.
+    /// The call of an earlier run whose reply was taken; nil where the ledger has it no more.
     private static func original(of call: CallRecord, in database: Database) throws -> CallRecord? {
         try Row.fetchOne(
             database,
             sql: """
                 SELECT made.* FROM calls JOIN calls AS made ON made."key" = calls."key"
-                WHERE calls.id = ? AND made.ending = 'replied' AND made.is_cached = 0 AND made.id < calls.id
+                WHERE calls.id = ? AND made.ending = 'replied' AND made.is_cached = 0 AND made.id < calls.id AND made.run_id IS NOT calls.run_id
                 ORDER BY made.id DESC LIMIT 1
                 """,
             arguments: [call.id]
@@ -104,6 +103,15 @@ extension Ledger {
         }
     }
 
+    /// Every call of a run in the order in which they ended, those that no attempt came of included.
+    public func calls(in run: RunRecord) throws(AssayError) -> [CallRecord] {
+        try read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM calls WHERE run_id = ? ORDER BY id", arguments: [run.id]
+            ).map(CallRecord.init(row:))
+        }
+    }
+
     private static func calls(of attempt: Int64, in database: Database) throws -> [CallRecord] {
         try Row.fetchAll(
             database, sql: "SELECT * FROM calls WHERE attempt_id = ? ORDER BY id", arguments: [attempt]
@@ -126,6 +134,8 @@ public struct AttemptRecord: Sendable, Hashable {
 /// One call as the ledger remembers it.
 public struct CallRecord: Sendable, Hashable {
     public let id: Int64
+    /// Row of the attempt; nil where none came of the call.
+    public let attempt: Int64?
     public let model: String
     public let rung: String
     /// `replied`, or the class of the failure.
@@ -133,6 +143,9 @@ public struct CallRecord: Sendable, Hashable {
     /// `complete`, `truncated` or `refused`; nil where no reply came.
     public let stop: String?
     public let error: String?
+    /// The provider's code for the error, or ours.
+    public let errorCode: String?
+    public let status: Int?
     public let usage: TokenUsage
     public let cost: Decimal?
     public let isCached: Bool
@@ -147,12 +160,13 @@ public struct CallRecord: Sendable, Hashable {
         ending = row["ending"]
         stop = row["stop"]
         error = row["error_message"]
+        errorCode = row["error_code"]
+        status = row["http_status"]
+        attempt = row["attempt_id"]
         usage = TokenUsage(
             input: row["input_tokens"], output: row["output_tokens"], cachedInput: row["cached_input_tokens"],
             cacheWrites: row["cache_write_tokens"])
-        cost = (row["cost"] as String?).flatMap {
-            Decimal(string: $0, locale: Locale(identifier: "en_US_POSIX"))
-        }
+        cost = (row["cost"] as String?).flatMap(Decimal.init(recorded:))
         isCached = row["is_cached"]
         seconds = row["seconds"]
         request = row["request"]

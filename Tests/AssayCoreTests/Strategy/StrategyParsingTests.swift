@@ -125,4 +125,41 @@ import Testing
             try Strategy(parsing: "{extract:{by:'rules'},reader:{ocr:{dpi:301}}}", name: "x").canonicalJSON
                 != plain)
     }
+
+    @Test func `Stand-ins, masking and pace are read, and the pace changes no digest`() throws {
+        let text = """
+            { extract: { by: "model", model: "a/b", mask: true, requests_per_minute: 50, idle_seconds: 9,
+              fallback: ["c/d", { model: "e/f", base_url: "http://localhost:1/v1" }] } }
+            """
+        let strategy = try Strategy(parsing: text, name: "s")
+        guard case .model(let options) = strategy.extract else {
+            Issue.record("no model")
+            return
+        }
+        #expect(options.isMasked && options.pace.requestsPerMinute == 50 && options.pace.idleSeconds == 9)
+        #expect(options.pace.connectSeconds == 10 && options.pace.firstByteSeconds == nil)
+        #expect(options.fallback.map(\.model) == ["c/d", "e/f"])
+        #expect(options.fallback.last?.baseURL == "http://localhost:1/v1")
+        #expect(try Strategy(parsing: strategy.canonicalJSON.text(), name: "s") == strategy)
+        let slower = try Strategy(
+            parsing: text.replacing("requests_per_minute: 50", with: "tokens_per_minute: 7"), name: "s")
+        #expect(slower.canonicalJSON != strategy.canonicalJSON)
+        #expect(slower.answeringJSON == strategy.answeringJSON)
+        let other = try Strategy(parsing: text.replacing("mask: true", with: "mask: false"), name: "s")
+        #expect(other.answeringJSON != strategy.answeringJSON)
+    }
+
+    @Test(arguments: [
+        (#"fallback: "c/d""#, "/extract/fallback"), (#"fallback: ["c"]"#, "/extract/fallback/0/model"),
+        (#"fallback: [{ name: "c/d" }]"#, "/extract/fallback/0/name"),
+        (#"mask: "yes""#, "/extract/mask"), (#"mask: true, input: "image""#, "/extract/mask"),
+        (#"mask: true, input: "pdf""#, "/extract/mask"),
+        ("requests_per_minute: 0", "/extract/requests_per_minute"),
+        ("idle_seconds: 0.5", "/extract/idle_seconds"),
+    ])
+    func `Stand-ins, masking and pace are refused with their place`(keys: String, pointer: String) {
+        let text = "{ extract: { by: \"model\", model: \"a/b\", \(keys) } }"
+        let error = #expect(throws: DefinitionError.self) { try Strategy(parsing: text, name: "s") }
+        #expect(error?.pointer == pointer)
+    }
 }

@@ -80,13 +80,14 @@ import Testing
         #expect(try #require(try ledger.outcomes(of: run).first).cost == nil)
     }
 
-    @Test(arguments: ["another", "d1"])
-    func `An answer from the ledger counts once, with what it took when it was made`(of document: String)
-        throws
-    {
+    @Test(arguments: [true, false])
+    func `An answer of an earlier run counts with what it took then, and one of this run once`(
+        isEarlier: Bool
+    ) throws {
         let ledger = try Ledger.inMemory()
-        let run = try ledger.run(try Fixture.configuration(), folder: "/x", fresh: false)
-        let made = try ledger.record(Fixture.call(cost: 25), of: document, in: run)
+        let first = try ledger.run(try Fixture.configuration(), folder: "/x", fresh: false)
+        let run = isEarlier ? try ledger.run(try Fixture.configuration(), folder: "/x", fresh: true) : first
+        let made = try ledger.record(Fixture.call(cost: 25), of: "another", in: first)
         let again = try ledger.record(
             ModelCall(
                 model: made.model, key: made.key, rung: made.rung, ending: made.ending, seconds: 0, cost: 0,
@@ -98,9 +99,9 @@ import Testing
         let outcome = outcome(.checked(Extraction(values: [:]), .valid), attempts: [attempt])
         try ledger.commit(outcome, name: "a.txt", in: run)
         let record = try #require(try ledger.outcomes(of: run).first)
-        #expect(record.cost == 25)
-        #expect(record.usage == TokenUsage(input: 10, output: 2))
-        #expect(record.seconds == outcome.seconds + made.seconds)
+        #expect(record.cost == (isEarlier ? 25 : 0))
+        #expect(record.usage == (isEarlier ? TokenUsage(input: 10, output: 2) : TokenUsage()))
+        #expect(record.seconds == outcome.seconds + (isEarlier ? made.seconds : 0))
     }
 
     @Test func `A reply is found by its request even though its document was never finished`() throws {

@@ -121,8 +121,9 @@ final class FakeModelServer: Sendable {
     }
 
     private static func head(_ status: Int, _ headers: [String], length: Int) -> String {
-        (["HTTP/1.1 \(status) Scripted", "Content-Type: application/json", "Content-Length: \(length)"]
-            + headers)
+        let type =
+            headers.contains { $0.hasPrefix("Content-Type:") } ? [] : ["Content-Type: application/json"]
+        return (["HTTP/1.1 \(status) Scripted"] + type + ["Content-Length: \(length)"] + headers)
             .joined(separator: "\r\n") + "\r\n\r\n"
     }
 

@@ -95,14 +95,23 @@ import Testing
         #expect(await failure(HTTPRequest(.get, server.url, limits: limits)) == .tooLarge(limit: 1000))
     }
 
-    @Test func `A silent server runs into the total limit, a stalled one into the idle limit`() async {
+    @Test
+    func `A silent server runs into the limit on everything, or on the first byte, a stalled one on silence`()
+        async
+    {
         let silent = FakeModelServer(.hang)
         let stalled = FakeModelServer(.stall)
         defer { [silent, stalled].forEach { $0.stop() } }
         let total = HTTPRequest(.get, silent.url, limits: HTTPLimits(totalSeconds: 0.2))
         #expect(await failure(total) == .timedOut(.total))
-        let idle = HTTPRequest(.get, stalled.url, limits: HTTPLimits(totalSeconds: 30, idleSeconds: 1))
+        let limits = HTTPLimits(firstByteSeconds: 0.3, idleSeconds: 0.3, totalSeconds: 30)
+        let idle = HTTPRequest(.post, stalled.url, body: Array("{}".utf8), limits: limits)
         #expect(await failure(idle) == .timedOut(.idle))
+        let late = HTTPRequest(.post, silent.url, body: Array("{}".utf8), limits: limits)
+        #expect(await failure(late) == .timedOut(.firstByte))
+        let patient = HTTPLimits(firstByteSeconds: 9, idleSeconds: 0.1, totalSeconds: 0.5)
+        let slow = HTTPRequest(.post, silent.url, body: Array("{}".utf8), limits: patient)
+        #expect(await failure(slow) == .timedOut(.total))
     }
 
     /// The server never answers: that the task ends at all is the proof.

@@ -10,22 +10,11 @@ import Testing
         #"{"error":{"message":"bad","type":"invalid_request_error","param":"tool_choice"}}"#
     private static let throttle = #"{"error":{"message":"slow down","code":"rate_limit_exceeded"}}"#
 
-    /// Time that passes only when somebody sleeps, and how long they slept.
-    private struct Watch {
-        let slept = Locked<[Double]>([])
-        var clock: CallClock {
-            let slept = slept
-            return CallClock(
-                now: { slept.withLock { $0.reduce(0, +) } },
-                sleep: { seconds in slept.withLock { $0.append(seconds) } },
-                random: { 0 })
-        }
-    }
-
     private func client(
         _ server: FakeModelServer, rungs: [ForcingRung] = [.someTool, .jsonSchema, .plainText],
-        watch: Watch = Watch(),
-        price: Price? = Price(input: 1, output: 10), totalSeconds: Double = 5, gate: CallGate? = nil
+        watch: SleepWatch = SleepWatch(),
+        price: Price? = Price(input: 1, output: 10), totalSeconds: Double = 5,
+        gate: CallGate = CallGate()
     ) throws -> ModelClient {
         let profile = try Capabilities(parsing: BuiltInFiles.text["Models/capabilities.json5"] ?? "").profile(
             of: "compatible/m")
@@ -65,7 +54,7 @@ import Testing
             .reply(Self.throttle, status: 429, headers: ["Retry-After: 7"]), .reply("{}", status: 529),
             .reply(Wired.chat))
         defer { server.stop() }
-        let watch = Watch()
+        let watch = SleepWatch()
         let calls = try await client(server, watch: watch).call(.sample())
         #expect(calls.map(\.failure?.kind) == [.throttled, .throttled, nil])
         #expect(calls.map(\.cost) == [0, 0, Decimal(string: "0.001272")])
@@ -76,7 +65,7 @@ import Testing
     @Test func `A server that asks for minutes is left alone`() async throws {
         let server = FakeModelServer(.reply(Self.throttle, status: 429, headers: ["Retry-After: 600"]))
         defer { server.stop() }
-        let watch = Watch()
+        let watch = SleepWatch()
         let calls = try await client(server, watch: watch).call(.sample())
         #expect(
             calls.count == 1 && calls.last?.failure?.kind == .throttled
@@ -91,7 +80,7 @@ import Testing
     func `A fault that passes is tried again`(fault: FakeModelServer.Step) async throws {
         let server = FakeModelServer(fault, .reply(Wired.chat))
         defer { server.stop() }
-        let watch = Watch()
+        let watch = SleepWatch()
         let calls = try await client(server, watch: watch).call(.sample())
         #expect(calls.map(\.failure?.kind) == [.transient, nil])
         #expect(watch.slept.withLock(\.self) == [0.5])
@@ -100,7 +89,7 @@ import Testing
     @Test func `A fault that stays is given up after three tries, and its cost is not known`() async throws {
         let server = FakeModelServer(.reset)
         defer { server.stop() }
-        let watch = Watch()
+        let watch = SleepWatch()
         let calls = try await client(server, watch: watch).call(.sample())
         #expect(calls.map(\.failure?.code) == Array(repeating: "connection-lost", count: 3))
         #expect(calls.allSatisfy { $0.cost == nil })
@@ -207,7 +196,7 @@ import Testing
 
     @Test func `All workers wait when one was throttled`() async throws {
         let coolDown = CoolDown()
-        let watch = Watch()
+        let watch = SleepWatch()
         coolDown.extend(to: 30)
         coolDown.extend(to: 10)
         await coolDown.wait(by: watch.clock)

@@ -6,13 +6,19 @@ import Testing
 @Suite struct RetryPolicyTests {
     private let policy = RetryPolicy()
 
-    private func failure(_ kind: ModelFailure.Kind, retryAfter: Double? = nil) -> ModelFailure {
-        ModelFailure(kind, code: "c", message: "m", retryAfter: retryAfter)
+    private func failure(
+        _ kind: ModelFailure.Kind, status: Int? = nil, retryAfter: Double? = nil
+    ) -> ModelFailure {
+        ModelFailure(kind, status: status, code: "c", message: "m", retryAfter: retryAfter)
     }
 
     @Test func `Pauses double up to a limit`() {
-        let pauses = (1...9).map { policy.pause(after: failure(.throttled), failures: $0, random: 0) }
-        #expect(pauses == [1, 2, 4, 8, 16, 32, 60, nil, nil])
+        let busy = (1...13).map { policy.pause(after: failure(.throttled), failures: $0, random: 0) }
+        #expect(busy == [1, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60, nil, nil])
+        let tooMany = (1...4).map {
+            policy.pause(after: failure(.throttled, status: 429), failures: $0, random: 0)
+        }
+        #expect(tooMany == [0.25, 0.5, 1, 2])
         #expect(
             (1...3).map { policy.pause(after: failure(.transient), failures: $0, random: 0) } == [
                 0.5, 1, nil,
@@ -25,9 +31,11 @@ import Testing
         #expect(pause <= 0.5 && pause > 0.375)
     }
 
-    @Test func `The server's wish counts where it is longer, and is refused where it is too long`() {
+    @Test func `The server's word is taken, then doubted, and refused where it is too long`() {
         #expect(policy.pause(after: failure(.throttled, retryAfter: 20), failures: 1, random: 0) == 20)
-        #expect(policy.pause(after: failure(.throttled, retryAfter: 0.1), failures: 3, random: 0) == 4)
+        #expect(policy.pause(after: failure(.throttled, retryAfter: 0.1), failures: 3, random: 0) == 0.1)
+        #expect(policy.pause(after: failure(.throttled, retryAfter: 0.1), failures: 4, random: 0) == 8)
+        #expect(policy.pause(after: failure(.throttled, retryAfter: 20), failures: 4, random: 0) == 20)
         #expect(policy.pause(after: failure(.throttled, retryAfter: 61), failures: 1, random: 0) == nil)
     }
 

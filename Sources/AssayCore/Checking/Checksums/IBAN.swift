@@ -30,6 +30,9 @@ enum IBAN {
         return bytes.starts(with: "IBAN".utf8) ? Array(bytes.dropFirst(4)) : bytes
     }
 
+    /// Characters of a country's IBANs; nil where it has none. The country is two capitals.
+    static func length(ofCountry country: String) -> Int? { lengths[country] }
+
     /// SWIFT IBAN registry, release 99.
     private static let lengths: [String: Int] = {
         let table =

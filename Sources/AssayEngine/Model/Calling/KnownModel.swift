@@ -13,6 +13,7 @@ struct KnownModel: Sendable, Hashable {
     let price: Price?
     /// Calls that its server works on at once; nil: no limit of its own.
     var places: Int?
+    var pictures = PictureLimits()
 
     /// In US dollars; nil where it can't be told: the price is unknown, or a call ended without a reply
     /// although the server may have worked on it.

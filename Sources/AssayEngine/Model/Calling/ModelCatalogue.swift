@@ -2,7 +2,7 @@ public import AssayCore
 public import Foundation
 
 /// Finds models by name. A class because it owns what their calls share: the HTTP client, the local servers,
-/// and a cool-down for each provider. Call `shutdown()` when done.
+/// and what bounds the calls to each provider. Call `shutdown()` when done.
 ///
 ///     let catalogue = try ModelCatalogue()
 ///     let client = try catalogue.client(for: options)
@@ -14,7 +14,9 @@ public final class ModelCatalogue: Sendable {
     let http = HTTPClient()
     private let localModels: [LocalModelFile]
     private let servers = Locked<[String: LocalServer]>([:])
-    private let coolDowns = Locked<[String: CoolDown]>([:])
+    private let pacings = Locked<[String: Pacing]>([:])
+    let allowance: RunAllowance
+    private let clock: CallClock
 
     static let providers = [
         AnthropicProvider.provider, OpenAIProvider.provider, GeminiProvider.provider,
@@ -26,20 +28,23 @@ public final class ModelCatalogue: Sendable {
     /// - Parameters:
     ///   - environment: where keys, addresses and the cache folder are looked up.
     ///   - today: for the prices.
+    ///   - allowance: what all calls together may spend.
     public convenience init(
-        environment: [String: String] = ProcessInfo.processInfo.environment, today: Date = Date()
+        environment: [String: String] = ProcessInfo.processInfo.environment, today: Date = Date(),
+        allowance: RunAllowance = RunAllowance()
     ) throws(DefinitionError) {
-        self.init(
-            environment: environment, day: Self.isoDay(today),
-            capabilities: try Capabilities(parsing: BuiltInFiles.text["Models/capabilities.json5"] ?? ""),
-            prices: try Prices(parsing: BuiltInFiles.text["Models/prices.json5"] ?? ""))
+        try self.init(environment: environment, today: today, allowance: allowance, clock: CallClock())
     }
 
-    init(environment: [String: String], day: String, capabilities: Capabilities, prices: Prices) {
+    init(
+        environment: [String: String], today: Date = Date(), allowance: RunAllowance, clock: CallClock
+    ) throws(DefinitionError) {
+        capabilities = try Capabilities(parsing: BuiltInFiles.text["Models/capabilities.json5"] ?? "")
+        prices = try Prices(parsing: BuiltInFiles.text["Models/prices.json5"] ?? "")
         self.environment = environment
-        self.day = day
-        self.capabilities = capabilities
-        self.prices = prices
+        day = Self.isoDay(today)
+        self.allowance = allowance
+        self.clock = clock
         localModels = LocalModelFile.all(in: BuiltInFiles.text["LocalModel/manifest.json"] ?? "")
     }
 
@@ -76,26 +81,65 @@ public final class ModelCatalogue: Sendable {
     ) throws(ModelFailure) -> ModelClient {
         let endpoint = try provider.endpoint(baseURL: options.baseURL, environment: environment)
         let profile = capabilities.profile(of: options.model)
+        try check(options, profile)
+        let pacing = pacing(of: options, at: HTTPAddress(endpoint.baseURL)?.origin ?? endpoint.baseURL)
         let wired = ProviderModel(
             name: options.model, wire: Self.wire(profile.interface),
-            model: WireModel(name: model, profile: profile),
-            endpoint: endpoint, http: http, limits: Self.limits(options))
+            model: WireModel(name: model, profile: profile), endpoint: endpoint, http: http,
+            limits: Self.limits(options, profile), limiter: pacing.limiter)
         // Behind another address the same name may be another model.
         let place = provider.address.map { endpoint.baseURL.hasPrefix($0) } == true ? "" : endpoint.baseURL
-        let known = known(options, profile.rungs, profile.parameters.adding("address", place))
-        let coolDown = coolDowns.withLock { all in
-            let origin = HTTPAddress(endpoint.baseURL)?.origin ?? endpoint.baseURL
-            let shared = all[origin] ?? CoolDown()
-            all[origin] = shared
-            return shared
+        var known = known(options, profile.rungs, profile.parameters.adding("address", place))
+        known.pictures = profile.pictures
+        return ModelClient(wired, known: known, pacing: pacing)
+    }
+
+    /// A provider's cool-down and places hold for all its models; limits and failures are a model's own.
+    private func pacing(of options: ModelOptions, at origin: String) -> Pacing {
+        let (limits, clock) = (allowance.limits, clock)
+        return pacings.withLock { all in
+            let name = "\(origin) \(options.model)"
+            if let known = all[name] { return known }
+            let provider = all[origin] ?? Pacing()
+            all[origin] = provider
+            let pacing = Pacing(
+                coolDown: provider.coolDown, gate: provider.gate,
+                limiter: RateLimiter(
+                    requestsPerMinute: limits.requestsPerMinute ?? options.pace.requestsPerMinute,
+                    tokensPerMinute: limits.tokensPerMinute ?? options.pace.tokensPerMinute, clock: clock),
+                breaker: Breaker(limit: limits.brake), allowance: allowance, clock: clock)
+            all[name] = pacing
+            return pacing
         }
-        return ModelClient(wired, known: known, pacing: Pacing(coolDown: coolDown))
+    }
+
+    /// What is asked for that the model can't do or nobody can count.
+    private func check(_ options: ModelOptions, _ profile: ModelProfile) throws(ModelFailure) {
+        let isTaken =
+            switch options.input {
+            case .layoutText, .plainText: true
+            case .image: profile.takesImages
+            case .pdf: profile.takesImages && profile.takesPDF
+            }
+        guard isTaken else {
+            let what = options.input == .pdf ? "PDFs" : "pictures"
+            throw ModelFailure(
+                .fatalForRun, code: "no-pictures",
+                message: "\(options.model) takes no \(what); choose another model, or input: \"layout-text\"")
+        }
+        if allowance.budget != nil, prices.price(of: options.model, on: day) == nil {
+            throw ModelFailure(
+                .fatalForRun, code: "unknown-price",
+                message: "what \(options.model) costs is not known, so no budget can be kept")
+        }
     }
 
     private func local(_ name: String, _ options: ModelOptions) throws(ModelFailure) -> ModelClient {
         guard let file = localModels.first(where: { $0.name == name }) else {
             throw Self.unknown("no local model is called \"\(name)\"", name, among: localModels.map(\.name))
         }
+        let profile = capabilities.profile(of: options.model)
+        try check(options, profile)
         let folder = LocalFolder(environment: environment)
         try folder.check(file)
         let server = servers.withLock { all in
@@ -106,15 +150,18 @@ public final class ModelCatalogue: Sendable {
             all[name] = shared
             return shared
         }
-        let profile = capabilities.profile(of: options.model)
         let model = LocalModel(
             name: options.model, version: String(file.digest.prefix(12)), server: server,
-            model: WireModel(name: name, profile: profile), http: http, limits: Self.limits(options))
+            model: WireModel(name: name, profile: profile), http: http,
+            limits: Self.limits(options, profile))
         var known = known(
             options, profile.rungs,
             profile.parameters.adding("weights", file.digest).adding("template", file.chatTemplate ?? ""))
         known.places = server.places
-        return ModelClient(model, known: known, pacing: Pacing(gate: CallGate(places: server.places)))
+        let pacing = Pacing(
+            gate: CallGate(places: server.places), breaker: Breaker(limit: allowance.limits.brake),
+            allowance: allowance, clock: clock)
+        return ModelClient(model, known: known, pacing: pacing)
     }
 
     private func replay(_ path: String, _ options: ModelOptions) throws(ModelFailure) -> ModelClient {
@@ -127,7 +174,9 @@ public final class ModelCatalogue: Sendable {
         } catch {
             throw ModelFailure(.fatalForRun, code: "invalid-replay", message: "\(path) \(error)")
         }
-        return ModelClient(model, known: known(options, model.rungs, [:]))
+        return ModelClient(
+            model, known: known(options, model.rungs, [:]), pacing: Pacing(allowance: allowance, clock: clock)
+        )
     }
 
     private func known(_ options: ModelOptions, _ rungs: [ForcingRung], _ parameters: JSON) -> KnownModel {
@@ -152,8 +201,13 @@ extension ModelCatalogue {
         }
     }
 
-    private static func limits(_ options: ModelOptions) -> HTTPLimits {
-        HTTPLimits(totalSeconds: Double(max(1, options.timeoutSeconds)))
+    private static func limits(_ options: ModelOptions, _ profile: ModelProfile) -> HTTPLimits {
+        // A reply that isn't streamed is silent while the model thinks.
+        HTTPLimits(
+            connectSeconds: Double(options.pace.connectSeconds),
+            firstByteSeconds: options.pace.firstByteSeconds.map(Double.init),
+            idleSeconds: profile.isStreamed ? Double(options.pace.idleSeconds) : nil,
+            totalSeconds: Double(max(1, options.timeoutSeconds)))
     }
 
     static func split(_ name: String) throws(ModelFailure) -> (provider: String, model: String) {

@@ -1,16 +1,19 @@
 public import AssayCore
 import Foundation
 
-/// Asks one model until it has answered or there is no point in asking on: forcing ladder, retries, cool-down,
-/// cache. Shared by all workers of a run; every call that was made is returned, none is made twice.
+/// Asks one model until it has answered or there is no point in asking on: forcing ladder, retries, limits,
+/// cool-down, cache. Shared by all workers of a run; every call that was made is returned, none is made twice.
 ///
-///     let calls = await client.call(cached: ledger.reply) { prompt.request(text: text, rung: $0) }
+///     let calls = try await client.call(cached: ledger.reply, recorded: ledger.record) {
+///         prompt.request(text: text, rung: $0)
+///     }
 ///     guard case .replied(let reply)? = calls.last?.ending else { … }
 public struct ModelClient: Sendable {
-    private let model: any LanguageModel
-    private let known: KnownModel
-    private let ladder: ForcingLadder
-    private let pacing: Pacing
+    let model: any LanguageModel
+    let known: KnownModel
+    let ladder: ForcingLadder
+    let pacing: Pacing
+    let estimate = CallEstimate()
 
     init(_ model: any LanguageModel, known: KnownModel, pacing: Pacing = Pacing()) {
         self.model = model
@@ -41,23 +44,38 @@ public struct ModelClient: Sendable {
     /// Calls that are worked on at once; more workers than that only wait. nil: no limit of the server's.
     public var places: Int? { known.places }
 
-    /// The calls that were made for one question, in order; never empty. The last one is the ending.
+    /// The calls that were made for one question, in order; never empty. The last one is the ending. Where a limit of
+    /// the run forbids a further call, that is the ending: `fatalForRun`, nothing was sent, and nothing is recorded.
     ///
     /// - Parameters:
     ///   - cached: looks up the answer of an identical request by its key.
+    ///   - recorded: keeps a call; called for each one as soon as it has ended, before anything else happens.
     ///   - question: the request for a rung, with that `rung`; asked for again on each rung that is tried.
+    public func call<Failure: Error>(
+        cached: @Sendable (_ key: String) async -> ModelReply? = { _ in nil },
+        recorded: @Sendable (ModelCall) async throws(Failure) -> ModelCall,
+        _ question: @Sendable (ForcingRung) -> ModelRequest
+    ) async throws(Failure) -> [ModelCall] {
+        var calls: [ModelCall] = []
+        var rung = ladder.rung
+        while true {
+            let tried = try await tries(of: question(rung), isBegun: !calls.isEmpty, cached, recorded)
+            calls += tried
+            guard let lower = tried.last.flatMap({ next(after: $0, on: rung) }), !Task.isCancelled else {
+                break
+            }
+            rung = lower
+        }
+        if let last = calls.last { note(last) }
+        return calls
+    }
+
+    /// The same without a record.
     public func call(
         cached: @Sendable (_ key: String) async -> ModelReply? = { _ in nil },
         _ question: @Sendable (ForcingRung) -> ModelRequest
     ) async -> [ModelCall] {
-        var calls: [ModelCall] = []
-        var rung = ladder.rung
-        while true {
-            let (before, last) = await tries(of: question(rung), cached)
-            calls += before + [last]
-            guard let lower = next(after: last, on: rung), !Task.isCancelled else { return calls }
-            rung = lower
-        }
+        await call(cached: cached, recorded: { (call) throws(Never) in call }, question)
     }
 
     /// The same for a request that was made without knowing the rung: the schema is told in words where the
@@ -80,61 +98,18 @@ public struct ModelClient: Sendable {
         }
     }
 
-    /// One question on one rung until it is answered or given up.
-    private func tries(
-        of request: ModelRequest, _ cached: @Sendable (String) async -> ModelReply?
-    ) async -> (before: [ModelCall], last: ModelCall) {
-        let key = RequestKey.text(of: request, to: name, parameters: known.parameters)
-        if let reply = await cached(key) {
-            return ([], made(.replied(reply), request.rung, key, seconds: 0, isCached: true))
+    /// What the end of a question says of the provider.
+    private func note(_ last: ModelCall) {
+        switch last.ending {
+        case .replied: if !last.isCached { pacing.breaker.noteAnswer() }
+        case .failed(let failure):
+            guard failure.limit == nil, failure.isAboutProvider else { return }
+            switch failure.kind {
+            case .throttled, .transient: pacing.breaker.noteFailure(at: pacing.clock.now())
+            case .fatalForRun: pacing.breaker.closeForGood()
+            case .fatalForItem: pacing.breaker.noteAnswer()
+            }
         }
-        var calls: [ModelCall] = []
-        var failures: [ModelFailure.Kind: Int] = [:]
-        while true {
-            let (ending, seconds) = await send(request)
-            let call = made(ending, request.rung, key, seconds: seconds, isCached: false)
-            guard case .failed(let failure) = ending, !Task.isCancelled else { return (calls, call) }
-            failures[failure.kind, default: 0] += 1
-            let pause = pacing.policy.pause(
-                after: failure, failures: failures[failure.kind, default: 0], random: pacing.clock.random())
-            guard let pause else { return (calls, call) }
-            calls.append(call)
-            await wait(pause, after: failure)
-        }
-    }
-
-    private func wait(_ pause: Double, after failure: ModelFailure) async {
-        switch failure.kind {
-        case .throttled: pacing.coolDown.extend(to: pacing.clock.now() + pause)
-        case .transient, .fatalForRun, .fatalForItem: await pacing.clock.sleep(pause)
-        }
-    }
-
-    /// One call on the wire, and how long it took; waiting for a place is not part of it.
-    private func send(_ request: ModelRequest) async -> (ModelCall.Ending, seconds: Double) {
-        await pacing.coolDown.wait(by: pacing.clock)
-        let hasPlace = await pacing.gate?.enter() ?? true
-        guard hasPlace, !Task.isCancelled else {
-            if hasPlace { await pacing.gate?.leave() }
-            return (.failed(CallClassifier.failure(for: .cancelled, exchange: nil)), 0)
-        }
-        let start = pacing.clock.now()
-        let ending: ModelCall.Ending
-        do throws(ModelFailure) {
-            ending = .replied(try await model.reply(to: request))
-        } catch {
-            ending = .failed(error)
-        }
-        await pacing.gate?.leave()
-        return (ending, max(0, pacing.clock.now() - start))
-    }
-
-    private func made(
-        _ ending: ModelCall.Ending, _ rung: ForcingRung, _ key: String, seconds: Double, isCached: Bool
-    ) -> ModelCall {
-        ModelCall(
-            model: name, key: key, rung: rung, ending: ending, seconds: seconds,
-            cost: isCached ? 0 : known.cost(of: ending), isCached: isCached)
     }
 }
 
@@ -145,6 +120,19 @@ extension ModelReply {
         case (.refused, _), (_, .json): true
         case (.complete, .truncated), (.truncated, .truncated), (.complete, .notJSON), (.truncated, .notJSON):
             false
+        }
+    }
+}
+
+extension ModelFailure {
+    /// The limit of the run that forbade the call; nil where the call was made.
+    var limit: LimitReached? { kind == .fatalForRun ? LimitReached(rawValue: code) : nil }
+
+    /// False where this side ended the call.
+    var isAboutProvider: Bool {
+        switch TransportCode(rawValue: code) {
+        case .cancelled, .closed: false
+        default: true
         }
     }
 }

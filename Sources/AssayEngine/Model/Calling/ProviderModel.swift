@@ -9,9 +9,12 @@ struct ProviderModel: LanguageModel {
     let endpoint: Endpoint
     let http: HTTPClient
     let limits: HTTPLimits
+    /// Is told what the provider says is left.
+    var limiter: RateLimiter?
 
     func reply(to request: ModelRequest) async throws(ModelFailure) -> ModelReply {
-        try await http.reply(to: request, over: wire, from: model, at: endpoint, limits: limits)
+        try await http.reply(
+            to: request, over: wire, from: model, at: endpoint, limits: limits, limiter: limiter)
     }
 }
 
@@ -19,7 +22,7 @@ extension HTTPClient {
     /// One exchange, translated both ways. A streamed reply is ended early where it only repeats itself.
     func reply(
         to request: ModelRequest, over wire: Wire, from model: WireModel, at endpoint: Endpoint,
-        limits: HTTPLimits
+        limits: HTTPLimits, limiter: RateLimiter? = nil
     ) async throws(ModelFailure) -> ModelReply {
         let streamed = model.profile.isStreamed ? StreamedReply(wire.stream) : nil
         let watch: HTTPTransfer.Watch? = if let streamed { { streamed.take($0) } } else { nil }
@@ -35,6 +38,7 @@ extension HTTPClient {
         } catch {
             throw CallClassifier.failure(for: error, exchange: exchange(""))
         }
+        if let limiter, let notice = RateNotice(response) { limiter.note(notice) }
         do throws(StreamProblem) {
             if let streamed { response = try streamed.whole(response) }
         } catch {

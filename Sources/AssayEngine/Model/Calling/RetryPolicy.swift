@@ -1,14 +1,16 @@
 import AssayCore
 
-/// How often and after how long a failed call is tried again. Follows the official SDKs: half a second,
-/// doubled each time, less up to a quarter by chance.
+/// How often and after how long a failed call is tried again. Follows the official SDKs: pauses are doubled each
+/// time, less up to a quarter by chance; what the server asks for counts.
 struct RetryPolicy: Sendable, Hashable {
     /// Calls in all that may fail by throttling before one question is given up.
-    var throttledTries = 8
+    var throttledTries = 12
     /// Calls in all that may fail in passing before one question is given up.
     var transientTries = 3
     /// A server that asks for more seconds than these is left alone: the run goes on later.
     var longestRetryAfter = 60.0
+    /// So often the server's own word is taken as it is; later it is doubted.
+    private static let trustedTimes = 3
 
     /// Seconds to wait before the next try; nil: give up.
     ///
@@ -20,7 +22,10 @@ struct RetryPolicy: Sendable, Hashable {
         guard asked <= longestRetryAfter else { return nil }
         switch failure.kind {
         case .throttled where failures < throttledTries:
-            return max(asked, Self.backOff(from: 1, to: 60, failures, random))
+            if failure.retryAfter != nil, failures <= Self.trustedTimes { return asked }
+            // Too many requests of ours pass sooner than a server that has too much to do.
+            let first = failure.status == 429 ? 0.25 : 1
+            return max(asked, Self.backOff(from: first, to: 60, failures, random))
         case .transient where failures < transientTries && failure.code != TransportCode.cancelled.rawValue:
             return max(asked, Self.backOff(from: 0.5, to: 8, failures, random))
         case .throttled, .transient, .fatalForRun, .fatalForItem: return nil

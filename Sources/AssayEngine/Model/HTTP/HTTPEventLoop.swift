@@ -68,8 +68,9 @@ final class HTTPEventLoop: @unchecked Sendable {
             var running: Int32 = 0
             curl_multi_perform(multi, &running)
             flights.land()
+            let patience = flights.endSilent()
             var ready: Int32 = 0
-            curl_multi_poll(multi, nil, 0, 60_000, &ready)
+            curl_multi_poll(multi, nil, 0, patience, &ready)
         }
         flights.cancelAll(.closed)
         let onClose = inbox.withLock { inbox in
@@ -104,6 +105,9 @@ private struct HTTPFlights {
     let multi: UnsafeMutableRawPointer
     private var transfers: [UInt64: HTTPTransfer] = [:]
     private var numbers: [UnsafeMutableRawPointer: UInt64] = [:]
+    /// When the transfers are looked at for silence; bytes only put it off.
+    private var nextLook = Double.infinity
+    private static let longestPoll = 60.0
 
     init(multi: UnsafeMutableRawPointer) { self.multi = multi }
 
@@ -116,6 +120,7 @@ private struct HTTPFlights {
         }
         transfers[number] = transfer
         numbers[transfer.handle] = number
+        if transfer.shortestSilence != nil { nextLook = min(nextLook, HTTPTransfer.now) }
         curl_multi_add_handle(multi, transfer.handle)
     }
 
@@ -123,6 +128,26 @@ private struct HTTPFlights {
 
     mutating func cancelAll(_ error: HTTPError) {
         for number in Array(transfers.keys) { cancel(number, error) }
+    }
+
+    /// Ends the transfers that have been silent for too long, and answers for how many milliseconds there is nothing
+    /// to look at.
+    mutating func endSilent() -> Int32 {
+        let now = HTTPTransfer.now
+        if now >= nextLook {
+            nextLook = .infinity
+            for (number, transfer) in transfers {
+                guard let shortest = transfer.shortestSilence else { continue }
+                // Before the first byte there is no silence: it is looked at again.
+                let end = transfer.silenceEnds ?? (now + shortest, .firstByte)
+                if end.moment <= now {
+                    cancel(number, .timedOut(end.phase))
+                } else {
+                    nextLook = min(nextLook, end.moment)
+                }
+            }
+        }
+        return Int32((min(Self.longestPoll, nextLook - now) * 1000).rounded(.up))
     }
 
     /// Completes the transfers that have ended.

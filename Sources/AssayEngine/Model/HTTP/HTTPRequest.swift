@@ -42,11 +42,12 @@ struct HTTPRequest: Sendable, Hashable {
 struct HTTPLimits: Sendable, Hashable {
     /// Seconds until the connection stands, TLS included.
     var connectSeconds = 10.0
+    /// Seconds from the last byte sent to the first byte of the reply; nil: no such limit.
+    var firstByteSeconds: Double?
+    /// Seconds without a byte once the reply has begun; nil: no such limit.
+    var idleSeconds: Double?
     /// Seconds for everything.
     var totalSeconds = 600.0
-    /// Seconds without a byte in either direction; nil: no such limit. A reply that isn't streamed is
-    /// silent while the model thinks.
-    var idleSeconds: Int?
     /// Bytes of the reply's body, decompressed.
     var maxBodyBytes = 64 << 20
 }
@@ -90,6 +91,7 @@ enum HTTPError: Error, Sendable, Hashable {
 
     enum Phase: String, Sendable, Hashable {
         case connecting
+        case firstByte = "first-byte"
         case idle
         case total
     }

@@ -1,4 +1,5 @@
 import CCurl
+import Foundation
 
 /// One transfer in flight. A class because libcurl's callbacks hold its address; it is made, used and freed
 /// on the event loop's thread alone.
@@ -17,6 +18,9 @@ final class HTTPTransfer {
     private var headers: [HTTPField] = []
     private var body: [UInt8] = []
     private var isTooLarge = false
+    /// The system's uptime when a byte last went either way; nil: none has.
+    private var lastByte: Double?
+    private var hasReply = false
     private var isEnough = false
     /// More header lines than this are read and dropped.
     private static let maxHeaders = 256
@@ -58,10 +62,6 @@ final class HTTPTransfer {
     private func setLimits() {
         _ = curlSet(handle, CURLOPT_TIMEOUT_MS, Int(limits.totalSeconds * 1000))
         _ = curlSet(handle, CURLOPT_CONNECTTIMEOUT_MS, Int(limits.connectSeconds * 1000))
-        if let idle = limits.idleSeconds {
-            _ = curlSet(handle, CURLOPT_LOW_SPEED_LIMIT, 1)
-            _ = curlSet(handle, CURLOPT_LOW_SPEED_TIME, idle)
-        }
     }
 
     private func setContent(_ request: HTTPRequest) {
@@ -113,6 +113,7 @@ final class HTTPTransfer {
     /// Fills the buffer with what is still to be sent and returns how much that is.
     private func take(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
         hasBegunToSend = true
+        lastByte = Self.now
         let count = min(buffer.count, unsent.count)
         buffer.copyBytes(from: unsent.prefix(count))
         unsent = unsent.dropFirst(count)
@@ -125,11 +126,13 @@ final class HTTPTransfer {
             return false
         }
         body.append(contentsOf: bytes)
+        (lastByte, hasReply) = (Self.now, true)
         isEnough = watch?(bytes) == false
         return !isEnough
     }
 
     private func addHeader(_ bytes: UnsafeRawBufferPointer) {
+        (lastByte, hasReply) = (Self.now, true)
         // A new status line follows after "100 Continue" or a proxy's greeting: what came before is void.
         if bytes.starts(with: "HTTP/".utf8) { return headers.removeAll() }
         guard headers.count < Self.maxHeaders, let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
@@ -142,6 +145,22 @@ final class HTTPTransfer {
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    static var now: Double { ProcessInfo.processInfo.systemUptime }
+
+    /// When the transfer will have been silent for too long, by the system's uptime, and which silence that is; nil
+    /// where it may be silent.
+    var silenceEnds: (moment: Double, phase: HTTPError.Phase)? {
+        guard let lastByte else { return nil }
+        return hasReply
+            ? limits.idleSeconds.map { (lastByte + $0, .idle) }
+            : limits.firstByteSeconds.map { (lastByte + $0, .firstByte) }
+    }
+
+    /// The shortest silence that is too long, in seconds; nil where none is.
+    var shortestSilence: Double? {
+        [limits.idleSeconds, limits.firstByteSeconds].compactMap(\.self).min()
+    }
 
     /// Tells whoever waits how it ended; called once.
     func complete(_ result: CURLcode) {
@@ -179,7 +198,6 @@ final class HTTPTransfer {
         var total = 0.0
         _ = curlInfo(handle, CURLINFO_PRETRANSFER_TIME, &connected)
         _ = curlInfo(handle, CURLINFO_TOTAL_TIME, &total)
-        if total >= limits.totalSeconds { return .total }
-        return connected == 0 ? .connecting : .idle
+        return connected == 0 && total < limits.totalSeconds ? .connecting : .total
     }
 }

@@ -12,6 +12,10 @@ struct Capabilities: Sendable {
         var limitField: ModelProfile.LimitField?
         var isStrict: Bool?
         var takesImages: Bool?
+        var takesPDF: Bool?
+        var pictureSide: Int?
+        var mostPictures: Int?
+        var mostPictureBytes: Int?
         var isStreamed: Bool?
     }
 
@@ -40,10 +44,16 @@ struct Capabilities: Sendable {
         entry.limitField = try fields.choice("limit_field", of: ModelProfile.LimitField.self)
         entry.isStrict = try fields.value("strict", "true or false", \.bool)
         entry.takesImages = try fields.value("images", "true or false", \.bool)
+        entry.takesPDF = try fields.value("pdf", "true or false", \.bool)
+        entry.pictureSide = try fields.value("picture_side", "a number of pixels", count)
+        entry.mostPictures = try fields.value("most_pictures", "a number", count)
+        entry.mostPictureBytes = try fields.value("picture_bytes", "a number of bytes", count)
         entry.isStreamed = try fields.value("stream", "true or false", \.bool)
         try fields.finish()
         return entry
     }
+
+    private static func count(_ json: JSON) -> Int? { json.number?.int.flatMap { $0 > 0 ? $0 : nil } }
 
     private static func rungs(_ json: JSON) -> [ForcingRung]? {
         let rungs = json.array?.compactMap { $0.string.flatMap(ForcingRung.init(rawValue:)) }
@@ -54,6 +64,10 @@ struct Capabilities: Sendable {
     func profile(of name: String) -> ModelProfile {
         let matching = entries.reversed().filter { $0.pattern.matches(name) }
         func latest<Value>(_ value: (Entry) -> Value?) -> Value? { matching.lazy.compactMap(value).first }
+        var pictures = PictureLimits()
+        pictures.longestSide = latest(\.pictureSide) ?? pictures.longestSide
+        pictures.most = latest(\.mostPictures) ?? pictures.most
+        pictures.mostBytes = latest(\.mostPictureBytes) ?? pictures.mostBytes
         return ModelProfile(
             interface: latest(\.interface) ?? .chat,
             rungs: latest(\.rungs) ?? [.plainText],
@@ -61,7 +75,8 @@ struct Capabilities: Sendable {
             thinking: latest(\.thinking) ?? .leave,
             limitField: latest(\.limitField) ?? .maxTokens,
             isStrict: latest(\.isStrict) ?? false,
-            takesImages: latest(\.takesImages) ?? false,
+            takesImages: latest(\.takesImages) ?? false, takesPDF: latest(\.takesPDF) ?? false,
+            pictures: pictures,
             isStreamed: latest(\.isStreamed) ?? false)
     }
 }

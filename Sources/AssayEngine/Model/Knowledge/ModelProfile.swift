@@ -3,6 +3,25 @@ import AssayCore
 // Knowledge: what is known of models before they are called, from the data files in Models/: what they can
 // do (ModelProfile, Capabilities) and what they cost (Price, Prices).
 
+/// What a provider takes of pictures; they are made to fit.
+struct PictureLimits: Sendable, Hashable {
+    /// Pixels of the longer side; what is larger is scaled down by the provider, and paid for.
+    var longestSide = 1568
+    /// Pictures in one request.
+    var most = 20
+    /// Bytes of one picture's file.
+    var mostBytes = 3_500_000
+    /// Bytes of a PDF that is sent as it is.
+    var mostPDFBytes = 20_000_000
+
+    /// What both take.
+    func and(_ other: PictureLimits) -> PictureLimits {
+        PictureLimits(
+            longestSide: min(longestSide, other.longestSide), most: min(most, other.most),
+            mostBytes: min(mostBytes, other.mostBytes), mostPDFBytes: min(mostPDFBytes, other.mostPDFBytes))
+    }
+}
+
 /// What a model can do and how it wants to be asked.
 struct ModelProfile: Sendable, Hashable {
     /// The API that the model is asked by.
@@ -44,6 +63,9 @@ struct ModelProfile: Sendable, Hashable {
     let isStrict: Bool
     /// Whether pictures are understood.
     let takesImages: Bool
+    /// Whether PDFs are taken as they are.
+    let takesPDF: Bool
+    let pictures: PictureLimits
     /// Whether replies are streamed, so that one that never ends is noticed. It doesn't change an answer.
     let isStreamed: Bool
 

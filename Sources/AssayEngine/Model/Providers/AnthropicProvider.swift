@@ -92,7 +92,7 @@ enum AnthropicProvider {
         case .text(let text): ["type": "text", "text": .string(text)]
         case .image(let type, let base64):
             [
-                "type": "image",
+                "type": type == .pdf ? "document" : "image",
                 "source": ["type": "base64", "media_type": .string(type.rawValue), "data": .string(base64)],
             ]
         }

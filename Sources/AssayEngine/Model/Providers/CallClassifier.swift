@@ -75,6 +75,7 @@ enum CallClassifier {
         case .notTrusted(let code):
             (.fatalForRun, .notTrusted, "the server's certificate is not trusted (libcurl \(code))")
         case .timedOut(.connecting): (.transient, .connectTimeout, "the server was not reached in time")
+        case .timedOut(.firstByte): (.transient, .firstByte, "the server did not begin its reply in time")
         case .timedOut(.idle): (.transient, .idle, "the server fell silent in the middle of its reply")
         case .timedOut(.total): (.transient, .timeout, "no whole reply within the time allowed")
         case .connectionLost: (.transient, .connectionLost, "the connection broke before the reply was whole")
@@ -94,6 +95,7 @@ enum TransportCode: String, Sendable, Hashable, CaseIterable {
     case notConnected = "connection-refused"
     case notTrusted = "certificate-not-trusted"
     case connectTimeout = "connect-timeout"
+    case firstByte = "first-byte-timeout"
     case idle = "idle-timeout"
     case timeout
     case connectionLost = "connection-lost"
@@ -106,7 +108,7 @@ enum TransportCode: String, Sendable, Hashable, CaseIterable {
     var mayHaveBeenServed: Bool {
         switch self {
         case .invalidAddress, .invalidHeader, .notResolved, .notConnected, .notTrusted, .connectTimeout: false
-        case .idle, .timeout, .connectionLost, .tooLarge, .cancelled, .closed, .other: true
+        case .firstByte, .idle, .timeout, .connectionLost, .tooLarge, .cancelled, .closed, .other: true
         }
     }
 }

@@ -68,6 +68,14 @@ enum ChatProvider {
             parts.map { part in
                 switch part {
                 case .text(let text): ["type": "text", "text": .string(text)]
+                case .image(.pdf, let base64):
+                    [
+                        "type": "file",
+                        "file": [
+                            "filename": "document.pdf",
+                            "file_data": .string("data:application/pdf;base64,\(base64)"),
+                        ],
+                    ]
                 case .image(let type, let base64):
                     [
                         "type": "image_url",

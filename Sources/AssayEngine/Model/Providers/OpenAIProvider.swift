@@ -69,6 +69,11 @@ enum OpenAIProvider {
     private static func content(_ part: ModelRequest.Part) -> JSON {
         switch part {
         case .text(let text): ["type": "input_text", "text": .string(text)]
+        case .image(.pdf, let base64):
+            [
+                "type": "input_file", "filename": "document.pdf",
+                "file_data": .string("data:application/pdf;base64,\(base64)"),
+            ]
         case .image(let type, let base64):
             ["type": "input_image", "image_url": .string("data:\(type.rawValue);base64,\(base64)")]
         }

@@ -12,8 +12,11 @@ struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugStringCon
     var debugDescription: String { description }
     var customMirror: Mirror { Mirror(self, children: [:]) }
 
+    /// A key with fewer bytes stands for none ("EMPTY", "ollama"), and its letters stand in any reply.
+    private static let shortest = 8
+
     /// The text with the key taken out: a server or a proxy may send back what it was sent.
     func removed(from text: String) -> String {
-        isEmpty ? text : text.replacing(value, with: "[key]")
+        value.utf8.count < Self.shortest ? text : text.replacing(value, with: "[key]")
     }
 }
