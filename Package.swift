@@ -77,7 +77,8 @@ let package = Package(
         // A model server of our own on loopback, for tests and measurements.
         .systemLibrary(name: "CEvents", path: "Tests/CEvents"),
         .target(
-            name: "ModelServer", dependencies: ["AssayCore", "CEvents"], path: "Tests/ModelServer", swiftSettings: strict
+            name: "ModelServer", dependencies: ["AssayCore", "CEvents"], path: "Tests/ModelServer",
+            swiftSettings: strict
         ),
         .executableTarget(
             name: "model-bench", dependencies: ["AssayCore", "AssayEngine", "ModelServer"],

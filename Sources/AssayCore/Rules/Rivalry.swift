@@ -23,14 +23,16 @@ struct Rivalry {
     /// What prices are rounded by where the smallest coins are gone.
     private static let rounding = Decimal(sign: .plus, exponent: -2, significand: 5)
 
-    /// The choices with their rivals. Those of `settled` fields, which a sum confirms, have one only in an amount that
-    /// fits just as well and is no part of what adds up: two totals are two totals, also where one of them adds up.
-    func choices(_ chosen: [Choice?], settled: Set<Int>) -> [Choice?] {
+    /// The choices with their rivals. Those of `settled` fields, which a sum confirms, have none but for the sums
+    /// themselves, `sums`: two totals are two totals, also where one of them adds up. An amount rivals a sum where it fits
+    /// just as well and is no part of what adds up.
+    func choices(_ chosen: [Choice?], settled: Set<Int>, sums: Set<Int> = []) -> [Choice?] {
         chosen.indices.map { field in
             guard let choice = chosen[field] else { return nil }
             let best = choice.candidate
             if settled.contains(field) {
-                return Choice(best, rivals: equals(of: best, field, chosen, settled), places: choice.places)
+                let rivals = sums.contains(field) ? equals(of: best, field, chosen, settled) : []
+                return Choice(best, rivals: rivals, places: choice.places)
             }
             return Choice(
                 best, rivals: rivals(of: best, field, chosen),

@@ -28,8 +28,17 @@ struct Solver {
         for check in schema.checks {
             if case .order(let order) = check.form { keepOrder(order.fields, &chosen) }
         }
-        // A candidate that a sum confirms has no rivals.
-        return Rivalry(candidates: candidates, fields: schema.fields).choices(chosen, settled: settled)
+        return Rivalry(candidates: candidates, fields: schema.fields)
+            .choices(chosen, settled: settled, sums: sums)
+    }
+
+    /// The fields that the schema says others add up to.
+    private var sums: Set<Int> {
+        Set(
+            schema.checks.compactMap { check in
+                guard case .sum(let sum) = check.form else { return nil }
+                return schema.fields.firstIndex { $0.name == sum.equals }
+            })
     }
 
     /// Terms, then the sum; nil where a table column is part of it.

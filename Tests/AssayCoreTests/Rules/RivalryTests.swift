@@ -39,8 +39,16 @@ import Testing
         let tax = [amount("2.50", 1)]
         let fields = ["sum", "tax"].map { FieldDefinition(name: $0, kind: .money) }
         let choices = Rivalry(candidates: [amounts, tax], fields: fields)
-            .choices([Choice(amounts[0]), Choice(tax[0])], settled: [0, 1])
+            .choices([Choice(amounts[0]), Choice(tax[0])], settled: [0, 1], sums: [0])
         #expect(choices[0]?.rivals.count == rivals && choices[0]?.places == 1)
+    }
+
+    @Test func `What a sum settles as one of its terms has no rival`() {
+        let taxes = [amount("2.50", 1), amount("19", 1)]
+        let fields = ["sum", "tax"].map { FieldDefinition(name: $0, kind: .money) }
+        let choices = Rivalry(candidates: [[amount("12.50", 1)], taxes], fields: fields)
+            .choices([nil, Choice(taxes[0])], settled: [0, 1], sums: [0])
+        #expect(choices[1]?.rivals.isEmpty == true)
     }
 
     private func rivals(of kind: FieldKind, _ candidates: [Candidate]) -> Int? {
