@@ -16,6 +16,9 @@ for documents in Samples/*/documents; do
     # Status 1 says that a document could not be processed: the demo shows that too and goes on.
     "$assay" compare "$samples" --strategy rules --strategy text-llm --ledger "$ledger" || [ $? -eq 1 ]
 done
+echo
+echo "== Samples/adversarial/invoice: one invoice, twenty attempts to plant a value"
+"$assay" compare Samples/adversarial/invoice --strategy rules --ledger "$ledger" || [ $? -eq 1 ]
 "$assay" report --ledger "$ledger" --eval EVAL.md --readme README.md --html demo/report.html
 
 echo

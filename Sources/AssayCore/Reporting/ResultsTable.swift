@@ -12,7 +12,9 @@ public enum ResultsTable {
     /// The markers and what stands between them, without a line break at the end.
     static func generated(_ report: EvaluationReport) -> String {
         var groups: [(names: [String], sections: [ReportSection])] = []
-        for section in report.sections {
+        // Beside comparisons, what only one strategy did is for the long report.
+        let compared = report.sections.filter { $0.names.count > 1 }
+        for section in compared.isEmpty ? report.sections : compared {
             if let index = groups.firstIndex(where: { $0.names == section.names }) {
                 groups[index].sections.append(section)
             } else {
