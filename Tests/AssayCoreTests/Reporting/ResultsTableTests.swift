@@ -19,4 +19,18 @@ import Testing
     @Test func `A page without the markers is not touched`() throws {
         #expect(ResultsTable.text(try ReportFixtures.report(), replacingIn: "# Ours\n") == nil)
     }
+
+    @Test func `What one strategy did alone stands only where nothing is compared`() throws {
+        let runs = try ReportFixtures.runs()
+        let alone = RunEvaluation(
+            run: ScoringFixtures.run(3, strategy: "rules", folder: "Samples/odd"), schema: runs[0].schema,
+            samples: [])
+        let column = "| kind | documents | measure | `rules` |\n"
+        #expect(!ResultsTable.generated(report(runs + [alone])).contains(column))
+        #expect(ResultsTable.generated(report([alone])).contains(column))
+    }
+
+    private func report(_ runs: [RunEvaluation]) -> EvaluationReport {
+        EvaluationReport(evaluations: runs, date: "2026-03-17", bootstrap: Bootstrap(resamples: 500))
+    }
 }

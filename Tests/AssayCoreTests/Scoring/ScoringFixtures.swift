@@ -38,9 +38,11 @@ enum ScoringFixtures {
         {description: "Oak desk", quantity: 1, amount: 50.00}, {description: "Chair", quantity: 2, amount: 50.00}]}
         """
 
-    static func run(_ id: Int64, strategy: String, model: String = "") -> RunRecord {
+    static func run(
+        _ id: Int64, strategy: String, model: String = "", folder: String = "Samples/invoice"
+    ) -> RunRecord {
         RunRecord(
-            id: id, folder: "Samples/invoice", configuration: "c0ffee\(id)0123456789abcdef",
+            id: id, folder: folder, configuration: "c0ffee\(id)0123456789abcdef",
             schemaName: "invoice",
             schemaDigest: "5c4e3a0123456789", schema: "{}", reading: "",
             strategyName: strategy, strategyDigest: "57a7\(id)0123456789",
