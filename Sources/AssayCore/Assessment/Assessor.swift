@@ -14,14 +14,24 @@ public struct Assessor: Sendable {
     /// - Parameters:
     ///   - raw: an object as a model or the rules gave it; anything else yields nulls throughout.
     ///   - known: evidence that the strategy already has.
+    ///   - fromWordsAlone: whether the strategy saw nothing but the words that were read, so that a value of which
+    ///     they have no trace is made up.
     public func assess(
         _ raw: JSON, of prepared: PreparedDocument, known: [FieldPath: Evidence] = [:],
-        origins: [String: Origin]
+        origins: [String: Origin], fromWordsAlone: Bool = false
     ) -> (extraction: Extraction, findings: [Finding]) {
         let normaliser = ValueNormaliser(schema: schema, conventions: prepared.conventions)
-        let (values, normalising) = normaliser.normalise(raw)
-        let evidence = prepared.grounder.evidence(for: values, known: known)
+        var (values, normalising) = normaliser.normalise(raw)
         let unreadable = Set(normalising.filter { $0.severity == .invalid }.map(\.path))
+        var evidence = prepared.grounder.evidence(for: values, known: known)
+        if fromWordsAlone {
+            let withdrawal = Withdrawal(
+                from: values, evidence: evidence, grounder: prepared.grounder, keeping: unreadable)
+            if !withdrawal.findings.isEmpty {
+                (values, normalising) = (withdrawal.values, normalising + withdrawal.findings)
+                evidence = prepared.grounder.evidence(for: values, known: known)
+            }
+        }
         let violations = validator.violations(in: values)
             .filter { violation in !unreadable.contains(violation.path) }
             .map { Finding(.invalid, .schemaViolation, at: $0.path, message: $0.message) }

@@ -87,4 +87,6 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case replyForgiven = "reply-forgiven"
     /// A value was rewritten to its canonical form.
     case normalised
+    /// A value of which the document has no trace was made null.
+    case withdrawn
 }

@@ -27,6 +27,12 @@ extension Grounder {
         ]
     }
 
+    /// Whether no words, hidden ones included, state a value or anything like it.
+    func isWithoutTrace(_ value: JSON, _ field: FieldDefinition) -> Bool {
+        guard places(of: value, field).isEmpty, hiddenReason(of: value, field) == nil else { return false }
+        return nearest(to: value, field).map { $0.similarity < Self.leastSimilarity } ?? true
+    }
+
     /// Less alike than this tells nothing.
     private static let leastSimilarity = 0.5
 

@@ -30,7 +30,7 @@ enum RepairPolicy {
             .futile
         // Ends of a reply, which are decided by `ModelReply.Stop`.
         case .refused, .truncated: .futile
-        case .replyForgiven, .normalised: .futile
+        case .replyForgiven, .normalised, .withdrawn: .futile
         }
     }
 

@@ -132,7 +132,8 @@ struct Question: Sendable {
         let origin = Origin.model(model)
         let fields = extraction.assessor.schema.fields.map { ($0.name, origin) }
         return extraction.assessor.assess(
-            merged, of: prepared, origins: Dictionary(fields, uniquingKeysWith: { first, _ in first }))
+            merged, of: prepared, origins: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
+            fromWordsAlone: extraction.options.input.isText)
     }
 }
 
