@@ -34,6 +34,7 @@ enum HTMLStyle {
         div.scroll{margin:12px 0}
         .scroll:focus-visible,.filter:focus-visible,button:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
         table{border-collapse:collapse;background:var(--card);border:1px solid var(--line);font-size:13px;min-width:100%}
+        .slim table{width:auto;min-width:min(100%,560px)}
         caption{text-align:left;color:var(--soft);padding:0 0 6px;font-size:13px}
         th,td{padding:6px 10px;text-align:left;vertical-align:top;border-top:1px solid var(--line)}
         tbody th{font-weight:500}
@@ -110,7 +111,7 @@ enum HTMLStyle {
         tr,figure,.card{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
         svg{min-width:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """
-    static let styleHash = "U1fLOBBd1LtdGH3DBT4NDbBxv0Oud9Xxy3llYJsratU="
+    static let styleHash = "clZnBYbuQKbMt3QYnGOsddpclDk7mjhg9wQ4MhKY9wE="
 
     static let script = """
         var collator=new Intl.Collator("en",{numeric:true});

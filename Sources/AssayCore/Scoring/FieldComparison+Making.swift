@@ -34,7 +34,7 @@ extension FieldComparison {
         let measured = Difference(
             first: Double(pairs.count(where: \.first)) / n, second: Double(pairs.count(where: \.second)) / n,
             interval: bootstrap.intervals(of: rows) { [$0[0] / n] }.first ?? nil, p: 1)
-        self.init(field: "all fields", documents: pairs.count, flips: flips, measured)
+        self.init(field: "documents all right", documents: pairs.count, flips: flips, measured)
     }
 
     /// A table's column: many cells a document, so that documents are what is swapped and resampled.

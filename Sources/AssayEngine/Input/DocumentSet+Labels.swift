@@ -2,7 +2,9 @@ public import AssayCore
 import Foundation
 
 extension DocumentSet {
-    /// Reads the labels of the set's documents and keeps them in the ledger, so that reports need no files.
+    /// Reads the labels of the set's documents and keeps them in the ledger, so that reports need no files. What the
+    /// ledger has of documents that the folder no longer labels is forgotten: a document that was given another name
+    /// would count twice.
     ///
     /// - Returns: the names of the documents that have a label.
     /// - Throws: where a label file can't be used, with the file and the place in it.
@@ -10,6 +12,7 @@ extension DocumentSet {
         -> Set<String>
     {
         var names: Set<String> = []
+        try ledger.forgetLabels(in: folder, except: Set(labels.keys))
         for file in files {
             guard let url = labels[file.name] else { continue }
             let label = try Self.label(at: url, schema: schema)

@@ -42,6 +42,28 @@ extension Ledger {
         }
     }
 
+    /// Deletes the labels, the meta data and the scores of a folder's documents but these.
+    func forgetLabels(in folder: String, except kept: Set<String>) throws(AssayError) {
+        try write { database in
+            let names = try String.fetchSet(
+                database,
+                sql:
+                    "SELECT name FROM samples WHERE folder = ? UNION SELECT name FROM labels WHERE folder = ?",
+                arguments: [folder, folder])
+            for name in names.subtracting(kept) {
+                for table in ["samples", "labels"] {
+                    try database.execute(
+                        sql: "DELETE FROM \(table) WHERE folder = ? AND name = ?", arguments: [folder, name])
+                }
+                try database.execute(
+                    sql: """
+                        DELETE FROM scores WHERE outcome_id IN (SELECT outcomes.id FROM outcomes
+                        JOIN runs ON runs.id = run_id WHERE folder = ? AND name = ?)
+                        """, arguments: [folder, name])
+            }
+        }
+    }
+
     /// The meta data of a folder's documents, by document name.
     public func meta(in folder: String) throws(AssayError) -> [String: JSON] {
         try read { database in

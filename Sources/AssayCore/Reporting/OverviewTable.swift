@@ -1,0 +1,18 @@
+/// Many runs at a glance: a line for each, at most 100 columns wide.
+public enum OverviewTable {
+    /// Ends with a line break.
+    public static func text(_ evaluations: [RunEvaluation]) -> String {
+        let rows = evaluations.map { evaluation in
+            let (accuracy, expense) = (evaluation.accuracy, evaluation.expense)
+            return [
+                ValueText.cut(evaluation.run.setName, 22), ValueText.cut(evaluation.run.strategyName, 14),
+                String(accuracy.documents),
+                Figures.percent(accuracy.overall.accuracy, accuracy.overallInterval),
+                Figures.percent(accuracy.overall.f1), Figures.percent(evaluation.trust.coverage),
+                Figures.dollars(expense.cost?.mean), Figures.seconds(expense.seconds.median),
+            ]
+        }
+        let header = ["documents", "strategy", "n", "accuracy [95 %]", "F1", "VALID", "cost", "s p50"]
+        return PlainTable(header: header, rows: rows, leading: [0, 1]).lines.joined(separator: "\n") + "\n"
+    }
+}
