@@ -68,7 +68,7 @@ struct Report: AsyncParsableCommand {
     func run() async throws {
         let ledger = try ledgerOptions.openExisting()
         if list { return Terminal.print(try Self.listing(ledger)) }
-        let evaluations = try evaluations(from: ledger)
+        let evaluations = try await evaluations(from: ledger)
         // The date is the runs' own, so that the same ledger always gives the same report.
         let date = evaluations.map(\.run.createdAt).max()?.prefix(10) ?? ""
         let (galleries, pages) = try await shown(evaluations, ledger)
@@ -106,11 +106,11 @@ struct Report: AsyncParsableCommand {
         return table.text
     }
 
-    private func evaluations(from ledger: Ledger) throws -> [RunEvaluation] {
+    private func evaluations(from ledger: Ledger) async throws -> [RunEvaluation] {
         let chosen =
             runs.isEmpty
             ? Self.newest(try ledger.runsByUse()) : try runs.map { try ledger.run(numbered: $0) }
-        let all = try chosen.map { try ledger.evaluation(of: $0) }
+        let all = try await ledger.evaluations(of: chosen)
         for evaluation in all where !runs.isEmpty && evaluation.documents.isEmpty && all.count > 1 {
             Terminal.note("note: run \(evaluation.run.id) has no labelled document and is left out")
         }

@@ -77,7 +77,8 @@ struct Run: AsyncParsableCommand {
         do throws(AssayError) {
             return try !set.storeLabels(in: session.ledger, schema: schema, folder: session.folder).isEmpty
         } catch {
-            Terminal.note("warning: not every label is kept, and `assay report` may lack scores: \(error)")
+            Terminal.note(
+                "warning: the labels are not kept, and `assay report` has no scores of them: \(error)")
             return false
         }
     }

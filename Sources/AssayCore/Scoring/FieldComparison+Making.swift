@@ -4,19 +4,10 @@ extension FieldComparison {
     /// A top-level field: one value a document, so that McNemar's test applies.
     ///
     /// - Parameter keepsP: the p measured stands, because documents are not independent.
-    init(
-        field: String, _ measured: Difference, _ first: RunEvaluation, _ second: RunEvaluation,
-        keepsP: Bool = false
-    ) {
-        let pairs = zip(first.documents, second.documents).compactMap { left, right in
-            Self.pair(left, right, field)
-        }
-        let flips = pairs.filter { $0.first.result.isRight != $0.second.result.isRight }.map { pair in
-            Flip(
-                document: pair.document, isFirstRight: pair.first.result.isRight, first: pair.first.actual,
-                second: pair.second.actual, expected: pair.first.expected)
-        }
-        self.init(field: field, documents: pairs.count, flips: flips, measured, keepsP: keepsP)
+    init(field: String, _ measured: Difference, _ pairs: FieldPairs, keepsP: Bool = false) {
+        self.init(
+            field: field, documents: pairs.documents[field] ?? 0, flips: pairs.flips[field] ?? [], measured,
+            keepsP: keepsP)
     }
 
     /// All documents, right when every labelled value is.
@@ -40,7 +31,7 @@ extension FieldComparison {
     /// A table's column: many cells a document, so that documents are what is swapped and resampled.
     init(column: String, _ measured: Difference, _ first: RunEvaluation, _ second: RunEvaluation) {
         let documents = zip(first.documents, second.documents).count { left, right in
-            (left.scores + right.scores).contains { $0.field == column }
+            left.scores.contains { $0.field == column } || right.scores.contains { $0.field == column }
         }
         self.init(
             field: column, isColumn: true, documents: documents, difference: measured, mcNemar: nil,
@@ -58,15 +49,6 @@ extension FieldComparison {
             difference: Difference(
                 first: measured.first, second: measured.second, interval: measured.interval, p: p),
             mcNemar: mcNemar, adjustedP: p, flips: flips)
-    }
-
-    private static func pair(
-        _ left: DocumentEvaluation, _ right: DocumentEvaluation, _ field: String
-    ) -> (document: String, first: FieldScore, second: FieldScore)? {
-        guard let first = left.scores.first(where: { $0.field == field }),
-            let second = right.scores.first(where: { $0.field == field })
-        else { return nil }
-        return (left.name, first, second)
     }
 }
 

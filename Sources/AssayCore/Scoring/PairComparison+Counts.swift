@@ -52,11 +52,12 @@ extension PairComparison {
         documents = first.documents.count
         f1 = differences[0]
         accuracy = differences[1]
+        let pairs = FieldPairs(first.documents, second.documents)
         fields = zip(counts.places, differences.dropFirst(2)).map { place, difference in
             place.isColumn
                 ? FieldComparison(column: place.name, difference, first, second)
                 : FieldComparison(
-                    field: place.name, difference, first, second, keepsP: clusters != nil)
+                    field: place.name, difference, pairs, keepsP: clusters != nil)
         }
         allRight = FieldComparison(allRight: first, second, bootstrap)
         seconds = Self.meanDifference(first, second, bootstrap) { $0.seconds } ?? Difference.none
