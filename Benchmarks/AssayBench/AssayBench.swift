@@ -6,14 +6,14 @@ import Foundation
 
 @main
 enum AssayBench {
-    static func main() throws {
+    static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch (arguments.first, arguments.count) {
         case ("validate", 3): try ValidationBench.run(schema: arguments[1], documents: arguments[2])
         case ("ground", 2): try GroundingBench.run(page: arguments[1])
         case ("compare", 3):
             guard let documents = Int(arguments[1]), let fields = Int(arguments[2]) else { return usage() }
-            try ComparisonBench.run(documents: documents, fields: fields)
+            try await ComparisonBench.run(documents: documents, fields: fields)
         case ("fuzz", 4):
             guard let target = FuzzTarget(rawValue: arguments[1]), let seed = UInt64(arguments[2]),
                 let seconds = Double(arguments[3])

@@ -5,19 +5,29 @@ import Foundation
 /// `assay compare` reckons once the documents are done. Values are random and the labels' documents hard or easy, so that
 /// few documents fare alike, which is what costs.
 enum ComparisonBench {
-    static func run(documents: Int, fields: Int) throws {
+    static func run(documents: Int, fields: Int) async throws {
         let schema = Self.schema(fields: fields)
         let samples = try [1, 2].map { try Self.samples(documents, schema, seed: UInt64($0)) }
-        var pairs = 0
-        let seconds = fastest(of: 3) {
-            let runs = zip(["first", "second"], samples).map { name, samples in
-                RunEvaluation(run: record(name), schema: schema, samples: samples)
-            }
-            pairs = (try? Comparison(of: runs))?.pairs.count ?? 0
+        var (pairs, seconds, work) = (0, Double.infinity, Double.infinity)
+        for _ in 0..<3 {
+            let (start, worked) = (ContinuousClock.now, processSeconds())
+            // Side by side, as the ledger's runs are evaluated.
+            async let first = RunEvaluation(run: record("first"), schema: schema, samples: samples[0])
+            async let second = RunEvaluation(run: record("second"), schema: schema, samples: samples[1])
+            pairs = try Comparison(of: [await first, await second]).pairs.count
+            seconds = min(seconds, (ContinuousClock.now - start) / .seconds(1))
+            work = min(work, processSeconds() - worked)
         }
         report(
             ("documents", "\(documents)"), ("fields", "\(fields)"), ("pairs", "\(pairs)"),
-            ("seconds", "\(seconds)"))
+            ("seconds", "\(seconds)"), ("cpu_seconds", "\(work)"))
+    }
+
+    /// Time of all the threads of this process on the cores.
+    private static func processSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// Fields of every kind in turn, the last a table.

@@ -35,7 +35,7 @@ extension FieldComparison {
         }
         self.init(
             field: column, isColumn: true, documents: documents, difference: measured, mcNemar: nil,
-            adjustedP: measured.p, flips: [])
+            adjustedP: measured.p, tests: 1, flips: [])
     }
 
     private init(
@@ -48,7 +48,7 @@ extension FieldComparison {
             field: field, isColumn: false, documents: documents,
             difference: Difference(
                 first: measured.first, second: measured.second, interval: measured.interval, p: p),
-            mcNemar: mcNemar, adjustedP: p, flips: flips)
+            mcNemar: mcNemar, adjustedP: p, tests: 1, flips: flips)
     }
 }
 

@@ -103,9 +103,10 @@ extension PairComparison {
 
     /// Holm over the fields and columns of all pairs.
     static func adjusted(_ pairs: [PairComparison]) -> [PairComparison] {
-        var adjusted = Holm.adjusted(pairs.flatMap { $0.fields.map(\.difference.p) })[...]
+        let all = Holm.adjusted(pairs.flatMap { $0.fields.map(\.difference.p) })
+        var adjusted = all[...]
         return pairs.map { pair in
-            let fields = zip(pair.fields, adjusted).map { $0.adjusted(to: $1) }
+            let fields = zip(pair.fields, adjusted).map { $0.adjusted(to: $1, among: all.count) }
             adjusted = adjusted.dropFirst(fields.count)
             return PairComparison(
                 first: pair.first, second: pair.second, documents: pair.documents, fields: fields,
