@@ -41,6 +41,7 @@ enum HTMLStyle {
         tbody tr:nth-child(even){background:var(--stripe)}
         td,tbody th{max-width:340px;overflow-wrap:break-word}
         .figure{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+        thead .figure{white-space:normal}
         thead th{border-top:0;padding:0;background:var(--stripe);vertical-align:bottom}
         thead button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:7px 10px;cursor:pointer;
         width:100%;text-align:inherit}
@@ -111,7 +112,7 @@ enum HTMLStyle {
         tr,figure,.card{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
         svg{min-width:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """
-    static let styleHash = "clZnBYbuQKbMt3QYnGOsddpclDk7mjhg9wQ4MhKY9wE="
+    static let styleHash = "d74bzSfS6aLCHamZVsyIWVo/OA17f5WlprQWG7GE3pc="
 
     static let script = """
         var collator=new Intl.Collator("en",{numeric:true});
