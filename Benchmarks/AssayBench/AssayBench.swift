@@ -1,16 +1,19 @@
-// Measurements and fuzzing of the core, apart from the tests: built optimised, run by `make bench-check` and
-// `make fuzz`. Prints one JSON object a measurement; the scripts hold the figures against those of other programs.
+// Measurements and fuzzing of the core, apart from the tests: built optimised, run by `make bench-check`,
+// `make bench-report` and `make fuzz`. Prints one JSON object a measurement; the scripts hold the figures against those of other programs.
 
 import AssayCore
 import Foundation
 
 @main
 enum AssayBench {
-    static func main() throws {
+    static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch (arguments.first, arguments.count) {
         case ("validate", 3): try ValidationBench.run(schema: arguments[1], documents: arguments[2])
         case ("ground", 2): try GroundingBench.run(page: arguments[1])
+        case ("compare", 3):
+            guard let documents = Int(arguments[1]), let fields = Int(arguments[2]) else { return usage() }
+            try await ComparisonBench.run(documents: documents, fields: fields)
         case ("fuzz", 4):
             guard let target = FuzzTarget(rawValue: arguments[1]), let seed = UInt64(arguments[2]),
                 let seconds = Double(arguments[3])
@@ -27,6 +30,7 @@ enum AssayBench {
                 """
                 usage: assay-bench validate SCHEMA.json DOCUMENTS.ndjson
                        assay-bench ground PAGE.json
+                       assay-bench compare DOCUMENTS FIELDS
                        assay-bench fuzz \(targets) SEED SECONDS
                          (0 seconds: the inputs of this seed alone, each seed told before it is tried)
 

@@ -20,7 +20,8 @@ struct BaselineCommand: ParsableCommand {
         @OptionGroup var ledgerOptions: LedgerOptions
 
         @Option(
-            name: .customLong("run"), help: ArgumentHelp("The run. Default: the newest.", valueName: "run"))
+            name: .customLong("run"), help: ArgumentHelp("The run. Default: the last used.", valueName: "run")
+        )
         var number: Int64?
 
         @Option(help: ArgumentHelp("Where to write it.", valueName: "file"))

@@ -80,21 +80,16 @@ struct Compare: AsyncParsableCommand {
         let (repeats, told) = try await session.closing {
             // Before the runs: whoever mistyped its name should not wait for them.
             let judge = try judge(session)
-            var repeats: [[RunEvaluation]] = []
+            var runs: [[RunRecord]] = []
             for method in methods where !interrupt.stop.isSet {
-                let runs = try await session.runs(set, schema: schema, strategy: method, times: times)
-                repeats.append(try runs.map { try session.ledger.evaluation(of: $0, names: names) })
+                runs.append(try await session.runs(set, schema: schema, strategy: method, times: times))
             }
+            let repeats = try await Self.evaluations(of: runs, names, in: session.ledger)
             guard let judge, !interrupt.stop.isSet else { return (repeats, "") }
             let (judgements, told) = try await Judging(judge: judge, human: human)
                 .verdict(on: Array(repeats.joined()))
             guard judgements != .none else { return (repeats, told) }
-            let judged = try repeats.map { runs in
-                try runs.map {
-                    try session.ledger.evaluation(of: $0.run, names: names, judgements: judgements)
-                }
-            }
-            return (judged, told)
+            return (try await Self.evaluations(of: runs, names, judgements, in: session.ledger), told)
         }
         if interrupt.stop.isSet { throw ExitStatus.cancelled }
         // As a note, so that --json stays JSON.
@@ -103,6 +98,18 @@ struct Compare: AsyncParsableCommand {
         showSpread(repeats)
         let hasFailures = repeats.joined().contains { $0.documents.contains(where: \.hasFailed) }
         if hasFailures || !set.orphanLabels.isEmpty { throw ExitStatus.failures }
+    }
+
+    /// By strategy and repeat.
+    private static func evaluations(
+        of runs: [[RunRecord]], _ names: Set<String>, _ judgements: Judgements = .none, in ledger: Ledger
+    ) async throws(AssayError) -> [[RunEvaluation]] {
+        var all = try await ledger.evaluations(
+            of: Array(runs.joined()), names: names, judgements: judgements)[...]
+        return runs.map { group in
+            defer { all = all.dropFirst(group.count) }
+            return Array(all.prefix(group.count))
+        }
     }
 
     private func judge(_ session: Session) throws(AssayError) -> ModelJudge? {

@@ -22,7 +22,7 @@ struct Export: ParsableCommand {
     @Option(
         name: .customLong("run"),
         help: ArgumentHelp(
-            "Number of the run (see `assay report --list`). Default: the newest.", valueName: "run"))
+            "Number of the run (see `assay report --list`). Default: the last used.", valueName: "run"))
     var runNumber: Int64?
 
     @Option(help: "jsonl, json or csv.")

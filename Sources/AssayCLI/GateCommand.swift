@@ -29,7 +29,7 @@ struct GateCommand: ParsableCommand {
     @Option(
         name: .customLong("run"),
         help: ArgumentHelp(
-            "The run to judge. Default: the newest of the baseline's kind, documents and strategy.",
+            "The run to judge. Default: the last used of the baseline's kind, documents and strategy.",
             valueName: "run"))
     var number: Int64?
 
@@ -79,7 +79,7 @@ struct GateCommand: ParsableCommand {
     }
 
     private static func newest(like baseline: Baseline, in ledger: Ledger) throws -> RunRecord {
-        let alike = try ledger.runs().first {
+        let alike = try ledger.runsByUse().first {
             $0.schemaName == baseline.kind && $0.strategyName == baseline.strategy
                 && $0.setName == baseline.folder
         }

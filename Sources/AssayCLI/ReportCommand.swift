@@ -8,8 +8,9 @@ struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write accuracy reports from the ledger: terminal, Markdown, HTML, CSV, JSON or JUnit XML.",
         discussion: """
-            Takes the newest run of each strategy over each labelled folder, unless --run names others. Without an
-            option that names a file, the tables are printed.
+            Takes the last used run of each strategy over each labelled folder, unless --run names others. Without an
+            option that names a file, the tables are printed. Labels are those that `assay compare` or `assay run` last
+            found beside the documents.
 
               assay report                                  tables in the terminal
               assay report --eval EVAL.md --html report.html
@@ -67,7 +68,7 @@ struct Report: AsyncParsableCommand {
     func run() async throws {
         let ledger = try ledgerOptions.openExisting()
         if list { return Terminal.print(try Self.listing(ledger)) }
-        let evaluations = try evaluations(from: ledger)
+        let evaluations = try await evaluations(from: ledger)
         // The date is the runs' own, so that the same ledger always gives the same report.
         let date = evaluations.map(\.run.createdAt).max()?.prefix(10) ?? ""
         let (galleries, pages) = try await shown(evaluations, ledger)
@@ -105,22 +106,41 @@ struct Report: AsyncParsableCommand {
         return table.text
     }
 
-    private func evaluations(from ledger: Ledger) throws -> [RunEvaluation] {
+    private func evaluations(from ledger: Ledger) async throws -> [RunEvaluation] {
         let chosen =
-            runs.isEmpty ? Self.newest(try ledger.runs()) : try runs.map { try ledger.run(numbered: $0) }
-        let evaluations = try chosen.map { try ledger.evaluation(of: $0) }.filter { !$0.documents.isEmpty }
+            runs.isEmpty
+            ? Self.newest(try ledger.runsByUse()) : try runs.map { try ledger.run(numbered: $0) }
+        let all = try await ledger.evaluations(of: chosen)
+        for evaluation in all where !runs.isEmpty && evaluation.documents.isEmpty && all.count > 1 {
+            Terminal.note("note: run \(evaluation.run.id) has no labelled document and is left out")
+        }
+        let evaluations = all.filter { !$0.documents.isEmpty }
         guard !evaluations.isEmpty else {
             throw AssayError(
-                "no run in this ledger has labelled documents", at: ledger.path,
-                hint: "Run `assay compare` on a folder with documents/ and labels/.")
+                "there is no run with labelled documents", at: ledger.path, hint: hint(about: chosen))
         }
         return evaluations
     }
 
-    /// The newest run of each folder and strategy, in the order in which they were begun.
+    /// What gives one of the runs its scores: labels that are there but unknown to the ledger, or else new ones.
+    private func hint(about runs: [RunRecord]) -> String {
+        let labelled = runs.last { run in
+            FileManager.default.fileExists(atPath: run.folder + "/documents")
+                && FileManager.default.fileExists(atPath: run.folder + "/labels")
+        }
+        guard let labelled else {
+            return "Put right answers into labels/<name>.json beside documents/, then run `assay compare`."
+        }
+        return "\(labelled.folder) has labels; this reads them and does nothing again: assay compare "
+            + "\(labelled.folder) --schema \(labelled.schemaName) --strategy \(labelled.strategyName) "
+            + "--ledger \(ledgerOptions.path)"
+    }
+
+    /// The last used run of each folder and strategy, in the order in which they were begun.
     private static func newest(_ runs: [RunRecord]) -> [RunRecord] {
         var seen: Set<String> = []
-        return runs.filter { seen.insert("\($0.folder)\n\($0.strategyName)").inserted }.reversed()
+        return runs.filter { seen.insert("\($0.folder)\n\($0.strategyName)").inserted }
+            .sorted { $0.id < $1.id }
     }
 
     private func write(_ report: EvaluationReport, _ evaluations: [RunEvaluation]) throws {
@@ -167,25 +187,35 @@ struct Report: AsyncParsableCommand {
     }
 
     private func printTables(_ evaluations: [RunEvaluation]) throws {
-        for (_, group) in Self.grouped(evaluations) {
+        let groups = Self.grouped(evaluations)
+        for group in groups {
             do throws(ComparisonRefusal) {
-                Terminal.print(ComparisonTable.text(try Comparison(of: group)))
+                Terminal.print(try Self.text(of: group))
             } catch {
                 // Runs over different samples are not compared; each still has its own figures.
                 group.forEach { Terminal.print(ComparisonTable.text($0)) }
                 Terminal.note("not compared: \(error)")
             }
         }
+        if groups.count > 1 { Terminal.print(OverviewTable.text(evaluations)) }
     }
 
-    private static func grouped(_ evaluations: [RunEvaluation]) -> [(String, [RunEvaluation])] {
+    private static func text(of group: [RunEvaluation]) throws(ComparisonRefusal) -> String {
+        if let only = group.first, group.count == 1 { return ComparisonTable.text(only) }
+        let comparison = try Comparison(of: group)
+        // Of many versions each pair would be a page.
+        return group.count <= 3
+            ? ComparisonTable.text(comparison) : ChoiceTable.front(comparison.names, group)
+    }
+
+    private static func grouped(_ evaluations: [RunEvaluation]) -> [[RunEvaluation]] {
         var order: [String] = []
         var groups: [String: [RunEvaluation]] = [:]
         for evaluation in evaluations {
-            let key = evaluation.run.folder
+            let key = evaluation.run.folder + "\n" + evaluation.run.schemaName
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(evaluation)
         }
-        return order.map { ($0, groups[$0] ?? []) }
+        return order.compactMap { groups[$0] }
     }
 }

@@ -13,6 +13,9 @@ struct Run: AsyncParsableCommand {
             status is then 1. Where the budget, the deadline or the brake stops a run, what is left stays pending: the
             exit status is 5, and the same command goes on.
 
+            Where the folder holds documents/ and labels/, the labels are kept too, so that `assay report` can say how
+            right the values are.
+
             With --batch documents wait for jobs that take minutes to a day. The command may be stopped or killed
             meanwhile: the jobs go on, and the same command fetches what they brought; nothing is sent twice.
             """)
@@ -57,22 +60,36 @@ struct Run: AsyncParsableCommand {
         let session = try Session(
             ledger: try ledgerOptions.open(), options: batch, limits: limitOptions.limits,
             stop: interrupt.stop)
+        let hasLabels = keepLabels(of: set, schema, session)
         let (run, summary) = try await session.closing {
             isBatched
                 ? try await session.runBatched(
                     set, schema: schema, strategy: strategy, longestPause: batchPoll)
                 : try await session.run(set, schema: schema, strategy: strategy)
         }
-        Terminal.print(json ? Self.json(summary, run) : Self.text(summary, run, ledger: ledgerOptions.path))
+        Terminal.print(json ? Self.json(summary, run) : text(summary, run, hasLabels: hasLabels))
         try Session.check(summary, interrupt)
     }
 
-    private static func text(_ summary: BatchRunner.Summary, _ run: RunRecord, ledger: String) -> String {
+    /// Whether there are any. One that can't be used stops no run: it takes away the scores alone.
+    private func keepLabels(of set: DocumentSet, _ schema: DocumentSchema, _ session: Session) -> Bool {
+        guard !set.labels.isEmpty else { return false }
+        do throws(AssayError) {
+            return try !set.storeLabels(in: session.ledger, schema: schema, folder: session.folder).isEmpty
+        } catch {
+            Terminal.note(
+                "warning: the labels are not kept, and `assay report` has no scores of them: \(error)")
+            return false
+        }
+    }
+
+    private func text(_ summary: BatchRunner.Summary, _ run: RunRecord, hasLabels: Bool) -> String {
         let words = Verdict.Word.allCases.map { "\($0.rawValue) \(summary.counts[$0, default: 0])" }
         let parts =
             words + ["failed \(summary.failed)"] + (summary.pending > 0 ? ["pending \(summary.pending)"] : [])
         return "run \(run.id): \(summary.total) documents: \(parts.joined(separator: ", "))\n"
-            + "Values: assay export --ledger \(ledger) --run \(run.id)"
+            + "Values: assay export --ledger \(ledgerOptions.path) --run \(run.id)"
+            + (hasLabels ? "\nScores: assay report --ledger \(ledgerOptions.path) --run \(run.id)" : "")
     }
 
     private static func json(_ summary: BatchRunner.Summary, _ run: RunRecord) -> String {

@@ -15,7 +15,8 @@ extension Session {
         let configuration = RunConfiguration(
             schema: schema, strategy: strategy, readerVersion: reader.version)
         let known = try ledger.runs().filter {
-            $0.configuration == configuration.digest && $0.folder == folder && !isFresh
+            $0.configuration == configuration.digest && $0.folder == folder
+                && $0.strategyName == strategy.name && !isFresh
         }.prefix(times).reversed()
         var runs = Array(known)
         for number in 0..<times where !stop.isSet {

@@ -8,6 +8,11 @@ struct Variation: Equatable {
     /// At least one.
     let values: [JSON]
 
+    init(path: [String], values: [JSON]) {
+        self.path = path
+        self.values = values
+    }
+
     /// nil where the text is not `key=value,value`. A value is JSON where it can be read so, else a text.
     init?(_ text: String) {
         let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
@@ -19,26 +24,41 @@ struct Variation: Equatable {
         guard !values.isEmpty, !path.contains("") else { return nil }
     }
 
-    /// Every strategy with every combination of the values, named after what was changed.
+    /// Every strategy with every combination of the values, named after what was changed: by the end of each key, as
+    /// long as it must be to tell it from the others.
     static func grid(of strategies: [Strategy], _ variations: [Variation]) throws(AssayError) -> [Strategy] {
         var grid = strategies
         for variation in variations {
             var wider: [Strategy] = []
+            let key = variation.shortKey(among: variations)
             for strategy in grid {
-                for value in variation.values { wider.append(try variation.applied(value, to: strategy)) }
+                for value in variation.values {
+                    wider.append(try variation.applied(value, to: strategy, as: key))
+                }
             }
             grid = wider
         }
         return grid
     }
 
-    private func applied(_ value: JSON, to strategy: Strategy) throws(AssayError) -> Strategy {
+    /// `model` for `extract.model`, unless another key ends so too.
+    func shortKey(among variations: [Variation]) -> String {
+        let others = variations.map(\.path).filter { $0 != path }
+        let count = (1...path.count).first { count in
+            !others.contains { $0.suffix(count) == path.suffix(count) }
+        }
+        return path.suffix(count ?? path.count).joined(separator: ".")
+    }
+
+    private func applied(
+        _ value: JSON, to strategy: Strategy, as shortKey: String
+    ) throws(AssayError) -> Strategy {
         let key = path.joined(separator: ".")
         let json = Self.setting(value, at: path[...], in: strategy.canonicalJSON)
         do throws(DefinitionError) {
             return try Strategy(
                 parsing: json.text(.compact),
-                name: "\(strategy.name) \(key)=\(value.string ?? value.text(.compact))")
+                name: "\(strategy.name) \(shortKey)=\(value.string ?? value.text(.compact))")
         } catch {
             throw AssayError(
                 error.message, at: "--vary \(key)" + (error.pointer.isEmpty ? "" : ", " + error.pointer),

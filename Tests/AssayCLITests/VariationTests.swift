@@ -10,13 +10,21 @@ import Testing
         let grid = try Variation.grid(of: [try Catalogue(roots: []).strategy("text-llm")], variations)
         #expect(
             grid.map(\.name) == [
-                "text-llm extract.model=local/a repair.attempts=0",
-                "text-llm extract.model=local/a repair.attempts=2",
-                "text-llm extract.model=local/b repair.attempts=0",
-                "text-llm extract.model=local/b repair.attempts=2",
+                "text-llm model=local/a attempts=0",
+                "text-llm model=local/a attempts=2",
+                "text-llm model=local/b attempts=0",
+                "text-llm model=local/b attempts=2",
             ])
         #expect(grid.map(\.repair.attempts) == [0, 2, 0, 2])
         #expect(Set(grid.map { $0.canonicalJSON.text(.canonical) }).count == 4)
+    }
+
+    @Test func `Keys that end alike are told apart by more of them`() throws {
+        let variations = [
+            Variation(path: ["a", "x", "n"], values: [1]), Variation(path: ["b", "x", "n"], values: [2]),
+            Variation(path: ["b", "m"], values: [3]),
+        ]
+        #expect(variations.map { $0.shortKey(among: variations) } == ["a.x.n", "b.x.n", "m"])
     }
 
     @Test(arguments: ["rules", "text-llm"]) func `Nothing else of a strategy is changed`(name: String) throws

@@ -2,36 +2,51 @@
 public enum ChoiceTable {
     /// The runs by accuracy, those that are worth choosing between with a mark. Ends with a line break.
     public static func front(_ names: [String], _ evaluations: [RunEvaluation]) -> String {
+        let rows = rows(names, evaluations)
+        let table = PlainTable(
+            header: titles, rows: rows.map { [ValueText.cut($0[0], 48)] + $0.dropFirst() })
+        return (table.lines + ComparisonTable.wrapped(meaning, at: 98)).joined(separator: "\n") + "\n"
+    }
+
+    /// The same for a page.
+    static func table(_ names: [String], _ evaluations: [RunEvaluation]) -> ReportTable {
+        ReportTable(
+            caption: "Versions by accuracy",
+            columns: [.text(titles[0])] + titles.dropFirst().map(ReportTable.Column.figure),
+            rows: rows(names, evaluations).map { $0.map { ReportTable.Cell($0) } })
+    }
+
+    private static let titles = ["version", "front", "accuracy [95 %]", "cost", "seconds"]
+
+    static let meaning =
+        "* on the front: no other version is better in accuracy, cost or time without being worse in another. "
+        + "Seconds are without reading."
+
+    private static func rows(_ names: [String], _ evaluations: [RunEvaluation]) -> [[String]] {
         let points = evaluations.map(ParetoFront.Point.init)
         let best = Set(ParetoFront.places(of: points))
-        let order = points.indices.sorted { points[$0].accuracy > points[$1].accuracy }
-        let rows = order.map { place in
+        return points.indices.sorted { points[$0].accuracy > points[$1].accuracy }.map { place in
             let accuracy = evaluations[place].accuracy
             return [
-                ValueText.cut(names[place], 48), best.contains(place) ? "*" : "",
+                names[place], best.contains(place) ? "*" : "",
                 Figures.percent(accuracy.overall.accuracy, accuracy.overallInterval),
                 Figures.dollars(points[place].cost), Figures.seconds(points[place].seconds),
             ]
         }
-        let table = PlainTable(
-            header: ["version", "front", "accuracy [95 %]", "cost", "seconds"], rows: rows)
-        let meaning =
-            "* on the front: no other version is better in accuracy, cost or time without being worse\nin another. Seconds are without reading."
-        return (table.lines + [meaning]).joined(separator: "\n") + "\n"
     }
 
     /// How much each strategy differs from itself. Ends with a line break.
     public static func repeats(_ spreads: [(name: String, spread: RepeatSpread)]) -> String {
         let rows = spreads.map { name, spread in
             [
-                ValueText.cut(name, 40), String(spread.repeats), Figures.percent(spread.mean),
+                ValueText.cut(name, 30), String(spread.repeats), Figures.percent(spread.mean),
                 Figures.fixed(spread.deviation * 100, 2), Figures.fixed(spread.within.squareRoot() * 100, 1),
                 Figures.fixed(spread.between.squareRoot() * 100, 1), Figures.percent(spread.unstable),
             ]
         }
-        let header = ["", "repeats", "accuracy", "sd of runs", "sd within", "sd between", "values that vary"]
+        let header = ["", "repeats", "accuracy", "sd of runs", "within", "between", "values that vary"]
         let meaning =
-            "In points: sd of runs is of the whole accuracy; within, of one document's from repeat to repeat; between, of the documents'."
+            "Standard deviations in points: of the whole accuracy (sd of runs), of one document's from repeat\nto repeat (within), and of the documents' (between)."
         return (PlainTable(header: header, rows: rows).lines + [meaning]).joined(separator: "\n") + "\n"
     }
 }

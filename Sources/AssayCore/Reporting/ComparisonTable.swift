@@ -15,11 +15,11 @@ public enum ComparisonTable {
                 name(field.field), Figures.count(field.tally.count),
                 Figures.percent(field.tally.accuracy, field.interval),
                 Figures.percent(field.tally.precision), Figures.percent(field.tally.recall),
-                Figures.percent(field.tally.f1),
+                Figures.percent(field.tally.f1), Figures.percent(field.strict),
             ]
         }
         let table = PlainTable(
-            header: ["field", "n", "accuracy [95 %]", "precision", "recall", "F1"], rows: rows)
+            header: ["field", "n", "accuracy [95 %]", "precision", "recall", "F1", "strict"], rows: rows)
         let names = Comparison.names(of: [evaluation.run])
         let blocks = [
             heading([evaluation], names), PlainTable.summary([evaluation], names), table.lines,

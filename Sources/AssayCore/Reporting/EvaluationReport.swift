@@ -84,14 +84,32 @@ struct ReportSection: Sendable {
         DocumentTable.table(self).map { [.longTable("Documents", $0)] } ?? []
     }
 
+    /// Every pair of up to three runs; of more, those of the best run, because nobody reads the others.
+    private var pairs: [PairComparison] {
+        let all = comparison?.pairs ?? []
+        guard evaluations.count > Self.mostWithAllPairs, let best = best?.name else { return all }
+        return all.filter { $0.first == best || $0.second == best }
+    }
+
+    private static let mostWithAllPairs = 3
+
+    private var front: [ReportBlock] {
+        guard evaluations.count > Self.mostWithAllPairs else { return [] }
+        return [
+            .heading(3, "Choosing between versions"), .paragraph(ChoiceTable.meaning),
+            .table(ChoiceTable.table(names, evaluations)),
+        ]
+    }
+
     private var results: [ReportBlock] {
-        if let comparison {
-            return comparison.pairs.flatMap { pair -> [ReportBlock] in
-                [
-                    .heading(3, "\(pair.first) and \(pair.second)"),
-                    .list(ComparisonSentences.sentences(for: pair)),
-                ]
-            }
+        if comparison != nil {
+            return front
+                + pairs.flatMap { pair -> [ReportBlock] in
+                    [
+                        .heading(3, "\(pair.first) and \(pair.second)"),
+                        .list(ComparisonSentences.sentences(for: pair)),
+                    ]
+                }
         }
         return refusal.map { [.paragraph("The runs can't be compared: \($0.description)")] } ?? []
     }
@@ -135,14 +153,14 @@ struct ReportSection: Sendable {
     }
 
     private var comparisonBlocks: [ReportBlock] {
-        guard let comparison else { return [] }
-        let outcomes = comparison.pairs.compactMap { pair -> ReportBlock? in
+        guard comparison != nil else { return [] }
+        let outcomes = pairs.compactMap { pair -> ReportBlock? in
             let runs = [pair.first, pair.second].compactMap { name in
                 named.first { $0.name == name }?.evaluation
             }
             guard runs.count == 2 else { return nil }
             return .table(OutcomeTable.table((pair.first, pair.second), runs[0], runs[1]))
         }
-        return [.heading(3, "Comparison by field")] + comparison.pairs.flatMap(PairTables.blocks) + outcomes
+        return [.heading(3, "Comparison by field")] + pairs.flatMap(PairTables.blocks) + outcomes
     }
 }

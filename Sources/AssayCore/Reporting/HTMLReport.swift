@@ -76,9 +76,16 @@ public enum HTMLReport {
         let list = figures.map { "<div><dt>\($0.0)</dt><dd>\(escaped($0.1))</dd></div>" }.joined()
         return """
             <article class="card"><p class="kind">\(escaped(data))</p><h2>\(escaped(name))</h2>
-            <p class="big">\(escaped(Figures.percent(accuracy.overall.accuracy)))<span>accuracy, all fields</span></p>
+            <p class="big">\(escaped(Figures.percent(accuracy.overall.accuracy)))<span>\(escaped(reach(accuracy)))</span></p>
             <dl>\(list)</dl></article>
             """
+    }
+
+    private static func reach(_ accuracy: Accuracy) -> String {
+        let title = "accuracy over \(Figures.counted(accuracy.values, "value"))"
+        guard let interval = accuracy.overallInterval else { return title }
+        return
+            "\(title) [\(Figures.fixed(interval.low * 100, 0))–\(Figures.fixed(interval.high * 100, 0))]"
     }
 
     private static func body(_ blocks: [ReportBlock]) -> String {
@@ -136,7 +143,7 @@ enum HTMLTable {
         let rows = table.rows.map { "<tr>\(row($0, table.columns))</tr>" }
         let isLong = table.rows.count > longest
         return """
-            \(filter(table))<div class="scroll\(isLong ? " long" : "")" tabindex="0" role="group" aria-label="\(HTMLReport.escaped(table.caption))"><table>
+            \(filter(table))<div class="scroll\(isLong ? " long" : table.columns.count <= 3 ? " slim" : "")" tabindex="0" role="group" aria-label="\(HTMLReport.escaped(table.caption))"><table>
             <caption>\(HTMLReport.escaped(table.caption))</caption>
             <thead><tr>\(head.joined())</tr></thead>
             <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>\(isLong ? notPrinted(table) : "")

@@ -34,12 +34,14 @@ enum HTMLStyle {
         div.scroll{margin:12px 0}
         .scroll:focus-visible,.filter:focus-visible,button:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
         table{border-collapse:collapse;background:var(--card);border:1px solid var(--line);font-size:13px;min-width:100%}
+        .slim table{width:auto;min-width:min(100%,560px)}
         caption{text-align:left;color:var(--soft);padding:0 0 6px;font-size:13px}
         th,td{padding:6px 10px;text-align:left;vertical-align:top;border-top:1px solid var(--line)}
         tbody th{font-weight:500}
         tbody tr:nth-child(even){background:var(--stripe)}
         td,tbody th{max-width:340px;overflow-wrap:break-word}
         .figure{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+        thead .figure{white-space:normal}
         thead th{border-top:0;padding:0;background:var(--stripe);vertical-align:bottom}
         thead button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:7px 10px;cursor:pointer;
         width:100%;text-align:inherit}
@@ -110,7 +112,7 @@ enum HTMLStyle {
         tr,figure,.card{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
         svg{min-width:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """
-    static let styleHash = "U1fLOBBd1LtdGH3DBT4NDbBxv0Oud9Xxy3llYJsratU="
+    static let styleHash = "d74bzSfS6aLCHamZVsyIWVo/OA17f5WlprQWG7GE3pc="
 
     static let script = """
         var collator=new Intl.Collator("en",{numeric:true});

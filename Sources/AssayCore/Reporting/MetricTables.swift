@@ -183,7 +183,9 @@ enum PairTables {
             caption: "What the two runs did not have in common",
             columns: [.text("what"), .text(pair.first), .text(pair.second)],
             rows: pair.changes.map { change in
-                [change.what, change.first, change.second].map { ReportTable.Cell(ValueText.cut($0, 48)) }
+                [change.what, change.first, change.second].map {
+                    ReportTable.Cell($0.isEmpty ? "none" : ValueText.cut($0, 48))
+                }
             })
     }
 

@@ -25,7 +25,8 @@ public enum EvaluationJSON {
         [
             "documents": .count(accuracy.documents), "values": .count(accuracy.values),
             "overall": tally(accuracy.overall), "accuracy_interval": .interval(accuracy.overallInterval),
-            "f1_interval": .interval(accuracy.f1Interval), "macro_accuracy": .figure(accuracy.macroAccuracy),
+            "f1_interval": .interval(accuracy.f1Interval), "strict": .figure(accuracy.strict),
+            "macro_accuracy": .figure(accuracy.macroAccuracy),
             "macro_f1": .figure(accuracy.macroF1), "cells": tally(accuracy.cells),
             "all_right": .count(accuracy.allRight),
             "all_right_interval": .interval(accuracy.allRightInterval),

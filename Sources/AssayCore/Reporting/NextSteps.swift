@@ -29,7 +29,8 @@ struct NextSteps {
                 return nil
             }
             let discordance = Double(test.discordant) / Double(field.documents)
-            return DetectableDifference.documents(for: 0.1, discordance: discordance)
+            return DetectableDifference.documents(
+                for: 0.1, discordance: discordance, tests: field.tests)
         }.max()
         guard let needed, let documents = section.evaluations.first?.documents.count, needed > documents
         else {

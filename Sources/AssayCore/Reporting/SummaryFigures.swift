@@ -20,10 +20,12 @@ struct SummaryFigures {
             Row(
                 title: "accuracy, all fields",
                 text: Figures.percent(accuracy.overall.accuracy, accuracy.overallInterval)),
+            Row(title: "equal byte for byte", text: Figures.percent(accuracy.strict)),
             Row(title: "precision", text: Figures.percent(accuracy.overall.precision)),
             Row(title: "recall", text: Figures.percent(accuracy.overall.recall)),
             Row(title: "F1, all fields", text: Figures.percent(accuracy.overall.f1, accuracy.f1Interval)),
             Row(title: "F1, mean of fields", text: Figures.percent(accuracy.macroF1)),
+            Row(title: "F1, VALID documents", text: Figures.percent(evaluation.validOnly.overall.f1)),
             Row(title: "table cells", text: Figures.percent(accuracy.cells.accuracy)),
             Row(
                 title: "documents all right",

@@ -30,6 +30,13 @@ public struct Accuracy: Sendable {
     /// Mean of the fields' F1, weighted.
     public var macroF1: Double? { mean(\.tally.f1) }
 
+    /// Share of top-level values that are equal byte for byte in canonical form, weighted; nil where nothing is labelled.
+    public var strict: Double? {
+        let fields = fields.filter { !$0.isColumn }
+        let values = fields.reduce(0.0) { $0 + $1.tally.count * $1.weight }
+        return values > 0 ? fields.reduce(0.0) { $0 + $1.strict * $1.tally.count * $1.weight } / values : nil
+    }
+
     private func mean(_ measure: (FieldAccuracy) -> Double?) -> Double? {
         let measured = fields.filter { !$0.isColumn }.compactMap { field in
             measure(field).map { (value: $0, weight: field.weight) }

@@ -50,11 +50,17 @@ struct ComparedText: Hashable {
     }
 
     /// Only marks that never belong to a name: `C#` and `C++` keep theirs.
+    /// Most are letters and digits, and need no look-up.
+    private static func isEdge(_ scalar: UInt32) -> Bool {
+        if (0x61...0x7A).contains(scalar) || (0x30...0x39).contains(scalar) { return false }
+        return edges.contains(scalar)
+    }
+
     private static let edges = Set(" .,;:!?-'\"()[]{}*•·…|_~„‚".unicodeScalars.map(\.value))
 
     private static func trimmed(_ scalars: [UInt32]) -> [UInt32] {
-        guard let first = scalars.firstIndex(where: { !edges.contains($0) }),
-            let last = scalars.lastIndex(where: { !edges.contains($0) })
+        guard let first = scalars.firstIndex(where: { !isEdge($0) }),
+            let last = scalars.lastIndex(where: { !isEdge($0) })
         else { return [] }
         return Array(scalars[first...last])
     }

@@ -16,7 +16,7 @@ struct FailureFinder {
     /// A table's own score is left out where its cells are scored: they say what is wrong.
     func failures(in scores: [FieldScore]) -> [Failure] {
         let tables = Set(
-            scores.compactMap { $0.field.split(separator: ".").dropLast().first.map(String.init) })
+            scores.lazy.filter(\.isCell).compactMap { $0.field.split(separator: ".").first.map(String.init) })
         return scores.filter { !$0.result.isRight && !tables.contains($0.field) }.map {
             Failure(document: outcome.name, score: $0, cause: cause(of: $0))
         }

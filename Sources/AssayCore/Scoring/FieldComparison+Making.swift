@@ -4,19 +4,10 @@ extension FieldComparison {
     /// A top-level field: one value a document, so that McNemar's test applies.
     ///
     /// - Parameter keepsP: the p measured stands, because documents are not independent.
-    init(
-        field: String, _ measured: Difference, _ first: RunEvaluation, _ second: RunEvaluation,
-        keepsP: Bool = false
-    ) {
-        let pairs = zip(first.documents, second.documents).compactMap { left, right in
-            Self.pair(left, right, field)
-        }
-        let flips = pairs.filter { $0.first.result.isRight != $0.second.result.isRight }.map { pair in
-            Flip(
-                document: pair.document, isFirstRight: pair.first.result.isRight, first: pair.first.actual,
-                second: pair.second.actual, expected: pair.first.expected)
-        }
-        self.init(field: field, documents: pairs.count, flips: flips, measured, keepsP: keepsP)
+    init(field: String, _ measured: Difference, _ pairs: FieldPairs, keepsP: Bool = false) {
+        self.init(
+            field: field, documents: pairs.documents[field] ?? 0, flips: pairs.flips[field] ?? [], measured,
+            keepsP: keepsP)
     }
 
     /// All documents, right when every labelled value is.
@@ -34,17 +25,17 @@ extension FieldComparison {
         let measured = Difference(
             first: Double(pairs.count(where: \.first)) / n, second: Double(pairs.count(where: \.second)) / n,
             interval: bootstrap.intervals(of: rows) { [$0[0] / n] }.first ?? nil, p: 1)
-        self.init(field: "all fields", documents: pairs.count, flips: flips, measured)
+        self.init(field: "documents all right", documents: pairs.count, flips: flips, measured)
     }
 
     /// A table's column: many cells a document, so that documents are what is swapped and resampled.
     init(column: String, _ measured: Difference, _ first: RunEvaluation, _ second: RunEvaluation) {
         let documents = zip(first.documents, second.documents).count { left, right in
-            (left.scores + right.scores).contains { $0.field == column }
+            left.scores.contains { $0.field == column } || right.scores.contains { $0.field == column }
         }
         self.init(
             field: column, isColumn: true, documents: documents, difference: measured, mcNemar: nil,
-            adjustedP: measured.p, flips: [])
+            adjustedP: measured.p, tests: 1, flips: [])
     }
 
     private init(
@@ -57,16 +48,7 @@ extension FieldComparison {
             field: field, isColumn: false, documents: documents,
             difference: Difference(
                 first: measured.first, second: measured.second, interval: measured.interval, p: p),
-            mcNemar: mcNemar, adjustedP: p, flips: flips)
-    }
-
-    private static func pair(
-        _ left: DocumentEvaluation, _ right: DocumentEvaluation, _ field: String
-    ) -> (document: String, first: FieldScore, second: FieldScore)? {
-        guard let first = left.scores.first(where: { $0.field == field }),
-            let second = right.scores.first(where: { $0.field == field })
-        else { return nil }
-        return (left.name, first, second)
+            mcNemar: mcNemar, adjustedP: p, tests: 1, flips: flips)
     }
 }
 

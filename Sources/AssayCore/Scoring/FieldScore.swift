@@ -27,6 +27,9 @@ public struct FieldScore: Sendable, Hashable {
     public let expected: JSON
     public let actual: JSON
 
+    /// Of a table's column.
+    var isCell: Bool { field.utf8.contains(UInt8(ascii: ".")) }
+
     public init(
         field: String, result: Result, isStrict: Bool, similarity: Double, expected: JSON, actual: JSON
     ) {

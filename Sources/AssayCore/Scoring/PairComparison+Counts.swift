@@ -52,11 +52,12 @@ extension PairComparison {
         documents = first.documents.count
         f1 = differences[0]
         accuracy = differences[1]
+        let pairs = FieldPairs(first.documents, second.documents)
         fields = zip(counts.places, differences.dropFirst(2)).map { place, difference in
             place.isColumn
                 ? FieldComparison(column: place.name, difference, first, second)
                 : FieldComparison(
-                    field: place.name, difference, first, second, keepsP: clusters != nil)
+                    field: place.name, difference, pairs, keepsP: clusters != nil)
         }
         allRight = FieldComparison(allRight: first, second, bootstrap)
         seconds = Self.meanDifference(first, second, bootstrap) { $0.seconds } ?? Difference.none
@@ -102,9 +103,10 @@ extension PairComparison {
 
     /// Holm over the fields and columns of all pairs.
     static func adjusted(_ pairs: [PairComparison]) -> [PairComparison] {
-        var adjusted = Holm.adjusted(pairs.flatMap { $0.fields.map(\.difference.p) })[...]
+        let all = Holm.adjusted(pairs.flatMap { $0.fields.map(\.difference.p) })
+        var adjusted = all[...]
         return pairs.map { pair in
-            let fields = zip(pair.fields, adjusted).map { $0.adjusted(to: $1) }
+            let fields = zip(pair.fields, adjusted).map { $0.adjusted(to: $1, among: all.count) }
             adjusted = adjusted.dropFirst(fields.count)
             return PairComparison(
                 first: pair.first, second: pair.second, documents: pair.documents, fields: fields,

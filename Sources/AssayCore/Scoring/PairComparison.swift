@@ -30,6 +30,8 @@ public struct FieldComparison: Sendable {
     public let mcNemar: McNemar?
     /// Holm over all fields and columns of the comparison; the raw p where the test stands alone.
     public let adjustedP: Double
+    /// Tests that the p is adjusted among; 1 where it stands alone.
+    public let tests: Int
     /// Documents that tell the two apart; none for columns.
     public let flips: [Flip]
 
@@ -46,14 +48,14 @@ public struct FieldComparison: Sendable {
         let discordance = mcNemar.map { Double($0.discordant) / Double(max(1, documents)) }
         return .undecided(
             detectable: discordance.flatMap {
-                DetectableDifference.paired(documents: documents, discordance: $0)
+                DetectableDifference.paired(documents: documents, discordance: $0, tests: tests)
             })
     }
 
-    func adjusted(to p: Double) -> FieldComparison {
+    func adjusted(to p: Double, among tests: Int) -> FieldComparison {
         FieldComparison(
             field: field, isColumn: isColumn, documents: documents, difference: difference, mcNemar: mcNemar,
-            adjustedP: p, flips: flips)
+            adjustedP: p, tests: tests, flips: flips)
     }
 }
 

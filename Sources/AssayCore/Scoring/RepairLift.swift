@@ -14,24 +14,25 @@ public struct RepairLift: Sendable, Hashable {
     public let madeWrong: Int
 
     init(of documents: [DocumentEvaluation], schema: DocumentSchema, bootstrap: Bootstrap) {
-        let first = AccuracyCounts(of: documents.map(\.firstScores), schema: schema).overall
-        let final = AccuracyCounts(of: documents.map(\.scores), schema: schema).overall
         repaired = documents.count { $0.sample.outcome.attempts > 1 }
-        before = first.reduce(Tally(), +).accuracy
+        let final = AccuracyCounts(of: documents.map(\.scores), schema: schema).overall
         after = final.reduce(Tally(), +).accuracy
+        let changed = documents.filter { !$0.isAsFirst }
+        guard !changed.isEmpty else {
+            (before, interval, madeRight, madeWrong) = (after, nil, 0, 0)
+            return
+        }
+        let first = AccuracyCounts(of: documents.map(\.firstScores), schema: schema).overall
+        before = first.reduce(Tally(), +).accuracy
         interval =
             first == final
             ? nil
             : bootstrap.intervals(of: zip(first, final).map { [$0.right, $1.right, $1.count] }) { sums in
                 [(sums[1] - sums[0]) / sums[2]]
             }.first ?? nil
-        let columns = Set(schema.scored.filter(\.isColumn).map(\.name))
-        let changes = documents.flatMap { document in
-            zip(
-                document.firstScores.filter { !columns.contains($0.field) },
-                document.scores.filter { !columns.contains($0.field) }
-            )
-            .map { ($0.result.isRight, $1.result.isRight) }
+        let changes = changed.flatMap { document in
+            zip(document.firstScores.filter { !$0.isCell }, document.scores.filter { !$0.isCell })
+                .map { ($0.result.isRight, $1.result.isRight) }
         }
         madeRight = changes.count { !$0.0 && $0.1 }
         madeWrong = changes.count { $0.0 && !$0.1 }

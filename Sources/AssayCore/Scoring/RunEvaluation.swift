@@ -19,6 +19,8 @@ public struct DocumentEvaluation: Sendable {
     public let scores: [FieldScore]
     /// Of the first attempt's values.
     public let firstScores: [FieldScore]
+    /// Repair changed no value, so that both are the same.
+    let isAsFirst: Bool
     /// One for each score that is not right.
     public let failures: [Failure]
 
@@ -81,9 +83,9 @@ extension DocumentEvaluation {
         let scores = scorer.scores(values: values, label: sample.label)
         self.sample = sample
         self.scores = scores
+        isAsFirst = outcome.firstValues == values
         firstScores =
-            outcome.firstValues == values
-            ? scores : scorer.scores(values: outcome.firstValues, label: sample.label)
+            isAsFirst ? scores : scorer.scores(values: outcome.firstValues, label: sample.label)
         failures =
             scores.allSatisfy(\.result.isRight)
             ? []

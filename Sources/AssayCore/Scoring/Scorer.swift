@@ -1,11 +1,13 @@
 /// Scores the values of a document against its label.
 public struct Scorer: Sendable {
     let schema: DocumentSchema
+    private let fields: [String: FieldDefinition]
     private let judgements: Judgements
 
     /// - Parameter judgements: what a judge decided about texts that are not equal.
     public init(schema: DocumentSchema, judgements: Judgements = .none) {
         self.schema = schema
+        fields = Dictionary(schema.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         self.judgements = judgements
     }
 
@@ -17,7 +19,7 @@ public struct Scorer: Sendable {
     public func scores(values: JSON?, label: Label) -> [FieldScore] {
         let minorUnits = CurrencyText.minorUnits(of: currency(label: label, values: values))
         return label.fields.flatMap { field -> [FieldScore] in
-            guard let definition = schema.field(field.name) else { return [] }
+            guard let definition = fields[field.name] else { return [] }
             guard let values else { return failed(field) }
             let actual = values[field.name] ?? .null
             if definition.kind == .table {

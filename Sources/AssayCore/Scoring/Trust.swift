@@ -40,10 +40,16 @@ public struct Trust: Sendable, Hashable {
         let verdicts: [Verdict.Word?] = [.valid, .unclear, .invalid, nil]
         groups = verdicts.map { verdict in
             let members = documents.filter { $0.sample.outcome.verdict == verdict }
-            let values = members.flatMap { $0.scores.filter { !$0.field.contains(".") } }
+            var (values, right) = (0, 0)
+            for document in members {
+                for score in document.scores where !score.isCell {
+                    values += 1
+                    right += score.result.isRight ? 1 : 0
+                }
+            }
             return VerdictGroup(
                 verdict: verdict, documents: members.count, allRight: members.count { $0.scores.isAllRight },
-                values: values.count, rightValues: values.count { $0.result.isRight })
+                values: values, rightValues: right)
         }
     }
 

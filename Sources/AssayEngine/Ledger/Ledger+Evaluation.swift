@@ -24,11 +24,35 @@ extension Ledger {
         ) { outcome in
             try? reading(of: outcome.documentID, settings: run.reading)
         }
-        for document in evaluation.documents {
-            try store(document.scores, of: document.sample.outcome, stage: .final)
-            try store(document.firstScores, of: document.sample.outcome, stage: .first)
-        }
+        try store(evaluation.documents)
         return evaluation
+    }
+
+    /// Several runs at a time, on every core; in the order of the runs.
+    public func evaluations(
+        of runs: [RunRecord], names: Set<String>? = nil, judgements: Judgements = .none
+    ) async throws(AssayError) -> [RunEvaluation] {
+        let results = await withTaskGroup(of: (Int, Result<RunEvaluation, AssayError>).self) { group in
+            for (place, run) in runs.enumerated() {
+                group.addTask {
+                    do throws(AssayError) {
+                        return (
+                            place, .success(try evaluation(of: run, names: names, judgements: judgements))
+                        )
+                    } catch {
+                        return (place, .failure(error))
+                    }
+                }
+            }
+            var results: [Int: Result<RunEvaluation, AssayError>] = [:]
+            for await (place, result) in group { results[place] = result }
+            return results
+        }
+        var evaluations: [RunEvaluation] = []
+        for place in runs.indices {
+            if let result = results[place] { evaluations.append(try result.get()) }
+        }
+        return evaluations
     }
 
     /// The schema that a run was made with.

@@ -4,14 +4,18 @@ import GRDB
 
 extension Ledger {
     /// Finds the unfinished or finished run of this configuration over this folder, so that it is gone on with,
-    /// or begins one.
+    /// or begins one. A strategy of another name is another run, even where it does the same: reports and gates
+    /// know runs by that name, and the second one is answered from the ledger.
     public func run(_ plan: RunConfiguration, folder: String, fresh: Bool) throws(AssayError) -> RunRecord {
         try write { database in
             if !fresh,
                 let row = try Row.fetchOne(
                     database,
-                    sql: "SELECT * FROM runs WHERE configuration = ? AND folder = ? ORDER BY id DESC LIMIT 1",
-                    arguments: [plan.digest, folder])
+                    sql: """
+                        SELECT * FROM runs WHERE configuration = ? AND folder = ? AND strategy_name = ?
+                        ORDER BY id DESC LIMIT 1
+                        """,
+                    arguments: [plan.digest, folder, plan.strategyName])
             {
                 return RunRecord(row: row)
             }
@@ -40,11 +44,24 @@ extension Ledger {
         }
     }
 
-    /// Marks that every document of the run has an outcome.
+    /// All runs, the one that was gone on with or begun last before the others: a run that a command found
+    /// finished is as new as that command.
+    public func runsByUse() throws(AssayError) -> [RunRecord] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT * FROM runs ORDER BY coalesce(finished_at, created_at) DESC, id DESC"
+            ).map(RunRecord.init(row:))
+        }
+    }
+
+    /// Marks that every document of the run has an outcome, and when that was last seen: to the millisecond,
+    /// because commands that find everything in the ledger take less than a second.
     func finish(_ run: RunRecord) throws(AssayError) {
+        let now = Date.ISO8601FormatStyle(includingFractionalSeconds: true).format(Date.now)
         try write { database in
             try database.execute(
-                sql: "UPDATE runs SET finished_at = ? WHERE id = ?", arguments: [Timestamp.now(), run.id])
+                sql: "UPDATE runs SET finished_at = ? WHERE id = ?", arguments: [now, run.id])
         }
     }
 
@@ -89,9 +106,9 @@ extension RunRecord {
 }
 
 extension Ledger {
-    /// The run of that number, or the newest.
+    /// The run of that number, or the one that was used last.
     public func run(numbered id: Int64?) throws(AssayError) -> RunRecord {
-        let all = try runs()
+        let all = try runsByUse()
         if let found = id.map({ id in all.first { $0.id == id } }) ?? all.first { return found }
         guard let id else {
             throw AssayError("there are no runs in this ledger", at: path, hint: "Run `assay run` first.")

@@ -24,12 +24,12 @@ import Testing
 
     /// The documents that `DetectableDifference` asks for give a power of 80 %: 1,600 of 2,000, two standard deviations
     /// are 36. Mid-p is not exact, so that some more are allowed.
-    @Test(arguments: [(0.05, 0.1), (0.1, 0.2), (0.2, 0.3)])
+    @Test(arguments: [(0.05, 0.1, 1), (0.1, 0.2, 1), (0.2, 0.3, 1), (0.1, 0.2, 12), (0.05, 0.1, 40)])
     func `A known difference is seen in four of five comparisons of as many documents as it needs`(
-        difference: Double, discordance: Double
+        difference: Double, discordance: Double, tests: Int
     ) throws {
         let documents = try #require(
-            DetectableDifference.documents(for: difference, discordance: discordance))
+            DetectableDifference.documents(for: difference, discordance: discordance, tests: tests))
         var random = SeededGenerator(seed: UInt64(documents))
         let seen = (0..<Self.runs).count { _ in
             var counts = (first: 0, second: 0)
@@ -41,7 +41,7 @@ import Testing
                     counts.first += 1
                 }
             }
-            return McNemar(firstOnly: counts.first, secondOnly: counts.second).midP < 0.05
+            return McNemar(firstOnly: counts.first, secondOnly: counts.second).midP * Double(tests) < 0.05
         }
         #expect((1_540...1_680).contains(seen), "\(seen) of \(Self.runs) with \(documents) documents")
     }
