@@ -3,11 +3,12 @@
 
     make bench-reading                         the samples that come with the sources
     ASSAY_DATA=DIR make bench-reading          a folder of labelled sets too (receipts_sroie with transcripts/)
-    scripts/bench-reading.py --rounds 3 --peers FOLDER     FOLDER: a Python environment with the peers
+    scripts/bench-reading.py --limit 24 --peers FOLDER     FOLDER: a Python environment with the peers
 
-Every contestant reads the same files on the same cores; contestants take turns, and the middle of the rounds counts.
-A ratio above 1 says how many times as many pages Assay reads in a second. Peers that are missing are left out:
-tesseract and poppler-utils by apt; kreuzberg, ocrmypdf, img2pdf and pypdfium2 by pip.
+Every contestant reads the same files on the same cores. The files go round in batches: all contestants read one batch,
+then the next, the first to begin changing from batch to batch, so that what slows the machine for a while slows all.
+"times": how many times as many pages Assay reads in a second of the clock, and of the processor. Peers that are
+missing or fail are left out: tesseract and poppler-utils by apt; kreuzberg, ocrmypdf, img2pdf and pypdfium2 by pip.
 """
 
 import argparse
@@ -18,7 +19,6 @@ import json
 import os
 import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,6 +26,8 @@ import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CORES = os.cpu_count() or 1
+# Seconds for a batch: who takes longer hangs, and is left out.
+LONGEST = 900
 
 KREUZBERG = """
 import json, sys
@@ -70,7 +72,7 @@ class Missing(Exception):
 
 def run(command, **options):
     """What it wrote to stdout. Its stderr is shown where it fails."""
-    result = subprocess.run(command, capture_output=True, text=True, **options)
+    result = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=LONGEST, **options)
     if result.returncode not in (0, 1):
         raise Missing(f"{command[0]} ended with {result.returncode}: {result.stderr.strip()[-300:]}")
     return result.stdout
@@ -80,7 +82,7 @@ def spread(command, paths):
     """Runs `sh -c command` once for each file ($0), as many at a time as cores, as xargs does it."""
     environment = dict(os.environ, OMP_THREAD_LIMIT="1")
     subprocess.run(["xargs", "-0", f"-P{CORES}", "-n1", "sh", "-c", command], input="\0".join(paths), text=True,
-                   env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                   env=environment, check=True, timeout=LONGEST, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 class Bench:
@@ -107,7 +109,7 @@ class Bench:
 
     def read_by_ocrmypdf(self, paths):
         tool = self.tool("ocrmypdf")
-        book = os.path.join(self.folder, "book.pdf")
+        book = os.path.join(self.folder, f"book-{len(paths)}-{os.path.basename(paths[0])}.pdf")
         if not os.path.exists(book):
             # Made once, outside of the time that is taken.
             subprocess.run([self.tool("img2pdf"), "-o", book, *paths], check=True, stderr=subprocess.DEVNULL)
@@ -156,37 +158,48 @@ class Bench:
     # Measuring
 
     def measure(self, title, paths, pages, contestants, truth=None):
-        print(f"\n{title}: {len(paths)} files, {pages} pages, {CORES} cores, {self.arguments.rounds} rounds")
-        times, busy, texts = collections.defaultdict(list), collections.defaultdict(list), {}
-        missing = {}
-        for _ in range(self.arguments.rounds):
-            for name, contestant in contestants.items():
+        batches = [paths[start:start + self.arguments.batch] for start in range(0, len(paths), self.arguments.batch)]
+        print(f"\n{title}: {len(paths)} files, {pages} pages, {CORES} cores, {len(batches)} batches", flush=True)
+        seconds, processor, texts, missing = collections.Counter(), collections.Counter(), {}, {}
+        for number, batch in enumerate(batches):
+            for name in turned(list(contestants), number):
                 if name in missing:
                     continue
                 try:
-                    seconds, processor, text = timed(contestant, paths)
-                except (Missing, subprocess.SubprocessError, ValueError) as error:
+                    taken, used, text = timed(contestants[name], batch)
+                except (Missing, subprocess.SubprocessError, OSError, ValueError) as error:
                     missing[name] = str(error)
                     continue
-                times[name].append(seconds)
-                busy[name].append(processor)
-                texts[name] = text
-        self.show(pages, times, busy, texts, truth)
+                seconds[name] += taken
+                processor[name] += used
+                texts.setdefault(name, {}).update(text)
+            if sys.stderr.isatty():
+                print(f"\r  {number + 1} of {len(batches)} batches", end="\r", file=sys.stderr, flush=True)
+        self.show(pages, [name for name in contestants if name not in missing], seconds, processor, texts, truth)
         for name, reason in missing.items():
-            print(f"  {name}: left out, {reason}")
+            print(f"  {name}: left out, {reason[-300:]}")
+        return texts
 
-    def show(self, pages, times, busy, texts, truth):
-        for name, seconds in times.items():
-            middle = statistics.median(seconds)
-            processor = statistics.median(busy[name])
-            # Round by round: what slows the machine slows both.
-            ratio = statistics.median(other / own for other, own in zip(seconds, times["assay"]))
-            line = (f"  {name:<28} {pages / middle:8.2f} pages/s  {1000 * processor / pages:8.1f} CPU ms/page"
-                    f"  cores busy {100 * processor / middle / CORES:3.0f} %")
-            line += f"  assay is {ratio:6.2f} x as fast" if name != "assay" else ""
+    def show(self, pages, names, seconds, processor, texts, truth):
+        print(f"  {'':<28} {'pages/s':>9} {'CPU ms/page':>12} {'cores busy':>11} {'times':>7} {'times CPU':>10}"
+              + ("  words found  of those given" if truth else ""))
+        for name in names:
+            line = (f"  {name:<28} {pages / seconds[name]:9.2f} {1000 * processor[name] / pages:12.1f}"
+                    f" {100 * processor[name] / seconds[name] / CORES:9.0f} %")
+            if name != "assay" and "assay" in names:
+                line += f" {seconds[name] / seconds['assay']:7.2f} {processor[name] / processor['assay']:10.2f}"
+            elif truth:
+                line += " " * 19
             if truth and texts[name]:
-                line += f"  word recall {recall(truth, texts[name]):.3f}"
+                found, given = recall(truth, texts[name])
+                line += f" {found:12.3f} {given:15.3f}"
             print(line, flush=True)
+
+
+def turned(names, number):
+    """From another beginning each time."""
+    start = number % len(names)
+    return names[start:] + names[:start]
 
 
 class Again(Exception):
@@ -212,19 +225,20 @@ def read(path):
 
 
 def recall(truth, texts):
-    """Share of the transcripts' words that were read: equal but for case, as often as they stand there."""
-    found = wanted = 0
+    """Shares of the transcripts' words that were read, and of the words read that stand in the transcripts: equal but
+    for case, as often as they stand there."""
+    found = wanted = given = 0
     for path, transcript in truth.items():
         expected = collections.Counter(transcript.upper().split())
         got = collections.Counter(texts.get(path, "").upper().split())
         found += sum((expected & got).values())
         wanted += sum(expected.values())
-    return found / max(1, wanted)
+        given += sum(got.values())
+    return found / max(1, wanted), found / max(1, given)
 
 
-def labelled(bench, folder, truth):
-    """How many labelled totals and dates stand in the words that Assay reads."""
-    texts = bench.read_by_assay(list(truth))
+def labelled(name, folder, truth, texts):
+    """How many labelled totals and dates stand in the words that were read."""
     totals = dates = with_total = with_date = 0
     for path in truth:
         name = os.path.splitext(os.path.basename(path))[0]
@@ -238,7 +252,7 @@ def labelled(bench, folder, truth):
         if date is not None:
             with_date += 1
             dates += any(form in text for form in forms(date))
-    print(f"  labelled totals in the words {totals} of {with_total}, dates {dates} of {with_date}")
+    print(f"  {name:<28} labelled totals in the words {totals} of {with_total}, dates {dates} of {with_date}")
 
 
 def first(value):
@@ -267,7 +281,7 @@ def forms(date):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--batch", type=int, default=17, help="files that each contestant reads at a time")
     parser.add_argument("--language", default="eng")
     parser.add_argument("--limit", type=int, default=10_000, help="scanned files at most")
     parser.add_argument("--assay", help="the program (default: the release build)")
@@ -291,15 +305,16 @@ def scans(bench, data):
     if not paths:
         paths = sorted(path for ending in ("png", "jpg")
                        for path in glob.glob(os.path.join(ROOT, f"Samples/*/documents/*.{ending}")))
-    paths = paths[:bench.arguments.limit]
+    # From all of them, not from the beginning: sets are often sorted.
+    paths = paths[::max(1, -(-len(paths) // bench.arguments.limit))]
     truth = {path: truth[path] for path in paths if path in truth}
     contestants = {
         "assay": bench.read_by_assay, f"tesseract, xargs -P{CORES}": bench.read_by_tesseract,
         f"ocrmypdf --jobs {CORES}": bench.read_by_ocrmypdf, "kreuzberg, batch": bench.read_by_kreuzberg,
     }
-    bench.measure("Scanned pages", paths, len(paths), contestants, truth)
-    if truth:
-        labelled(bench, folder, truth)
+    read_by = bench.measure("Scanned pages", paths, len(paths), contestants, truth)
+    for name, texts in read_by.items() if truth else ():
+        labelled(name, folder, truth, texts)
 
 
 def text_layers(bench, data):
@@ -324,6 +339,7 @@ def text_layers(bench, data):
         "pypdfium2, words and boxes": bench.read_by_pdfium,
         "kreuzberg, batch": lambda paths: bench.read_by_kreuzberg(paths, "0"),
     }
+    bench.arguments.batch = -(-len(copies) // 4)
     bench.measure("PDFs with a text layer", copies, pages * times, contestants)
 
 

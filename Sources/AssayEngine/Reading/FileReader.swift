@@ -11,7 +11,7 @@ public import Foundation
 /// ends.
 public struct FileReader: DocumentReader {
     /// Changes with every change that lets the same bytes be read differently.
-    private static let revision = 4
+    private static let revision = 5
 
     public let name = "files"
     public let version: String

@@ -27,6 +27,28 @@ enum DecodedPicture {
         return try EXIFOrientation.upright(picture, orientation: EXIFOrientation.of(jpeg: bytes))
     }
 
+    /// Pixels from which a JPEG is first tried at half its size: it is decoded in a third of the time.
+    private static let huge = 16_000_000
+
+    /// A huge JPEG in grey, half as wide and high, where its letters are large enough for recognition that way; nil
+    /// where it is to be read whole. Each side an even number of the whole picture's pixels, as most are.
+    static func half(jpeg bytes: [UInt8], maxPixels: Int) throws(ReadFailure) -> Raster? {
+        guard let header = PictureHeader(of: bytes, as: .jpeg) else { return nil }
+        try check(width: header.width, height: header.height, maxPixels: maxPixels)
+        guard header.width * header.height > huge, header.width % 2 == 0, header.height % 2 == 0,
+            hasEnd(jpeg: bytes)
+        else { return nil }
+        // Some colours can't be decoded to grey.
+        guard let pixels = pixReadMemJpeg(bytes, bytes.count, 0, 2, nil, Int32(L_JPEG_READ_LUMINANCE)) else {
+            return nil
+        }
+        let half = try Raster(owning: pixels).gray()
+        guard let letters = try PictureFrame(of: half).letters,
+            letters.height >= Preparation.dark.letterHeight
+        else { return nil }
+        return try EXIFOrientation.upright(half, orientation: EXIFOrientation.of(jpeg: bytes))
+    }
+
     private static func hasEnd(jpeg bytes: [UInt8]) -> Bool {
         guard let mark = bytes.lastIndex(of: 0xD9), mark > 0 else { return false }
         // Cameras and scanners append data of their own, which may hold the second byte of the mark.

@@ -19,11 +19,16 @@ struct ImageReader {
         }
         let limits = limits
         let pages = try await pool.performAll(Array(0..<count)) { number, bench, stop throws(ReadFailure) in
+            let recognition = PageRecognition(
+                languages: try PageLanguages(options.language, on: bench),
+                deadline: Deadline(seconds: limits.secondsPerPage), stop: stop)
+            if mediaType == .jpeg,
+                let half = try DecodedPicture.half(jpeg: bytes, maxPixels: limits.maxPixels)
+            {
+                return try recognition.page(of: half, unitsPerPixel: 2)
+            }
             let picture = try DecodedPicture.page(
                 number, of: bytes, as: mediaType, maxPixels: limits.maxPixels)
-            let recognition = PageRecognition(
-                recogniser: try bench.recogniser(for: options.language),
-                deadline: Deadline(seconds: limits.secondsPerPage), stop: stop)
             return try recognition.page(of: picture.gray(), unitsPerPixel: 1)
         }
         return ReadDocument(pages: pages)

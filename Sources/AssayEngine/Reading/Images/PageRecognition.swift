@@ -25,7 +25,7 @@ struct PageRecognition {
     /// Pixels of the part on which ways up are tried.
     private static let probeSide = 1200
 
-    let recogniser: Recogniser
+    let languages: PageLanguages
     let deadline: Deadline
     let stop: StopSignal
 
@@ -43,9 +43,17 @@ struct PageRecognition {
         return Result(words: try finished(asItIs, of: picture), quarterTurns: 0)
     }
 
+    /// In the language that the page turns out to be in.
     private func firstReading(of picture: borrowing Raster) throws(ReadFailure) -> FirstReading {
         let frame = try PictureFrame(of: picture)
-        return FirstReading(frame: frame, words: try attempt(picture, in: frame, prepared: .soft))
+        let first = try languages.first()
+        let words = try attempt(picture, in: frame, prepared: .soft, by: first)
+        let reading = FirstReading(frame: frame, words: words, recogniser: first)
+        let better = try languages.recogniser(for: languages.finding(of: words))
+        guard better !== first else { return reading }
+        let again = try attempt(picture, in: frame, prepared: .soft, by: better)
+        guard again.meanConfidence >= words.meanConfidence else { return reading }
+        return FirstReading(frame: frame, words: again, recogniser: better)
     }
 
     /// With what a second reading gives, where that pays.
@@ -56,27 +64,31 @@ struct PageRecognition {
         // Where hardly anything was read, more may stand there than was seen.
         let isPoor = first.words.meanConfidence < Self.poor
         let second = try attempt(
-            picture, in: first.frame, prepared: .dark,
+            picture, in: first.frame, prepared: .dark, by: first.recogniser,
             only: isPoor ? nil : UnsureLines.boxes(in: first.words))
         return SplitNumbers.joined(ReadingMerge(first.words, second).words())
     }
 
-    /// The words as a first reading has them, for a look at a part of a page.
+    /// The words as one reading with all languages has them, for a look at a part of a page.
     func quickWords(in picture: borrowing Raster) throws(ReadFailure) -> [RecognisedWord] {
-        try firstReading(of: picture).words
+        try attempt(picture, in: PictureFrame(of: picture), prepared: .soft, by: languages.all())
     }
 
     /// How many turns make the middle of the picture read best; nil where no way up is clearly better.
     private func bestTurns(of picture: borrowing Raster) throws(ReadFailure) -> Int? {
         let probe = try mostWritten(of: picture)
         var confidences: [Double] = []
-        for turns in 0..<4 {
-            confidences.append(try firstReading(of: probe.turned(quarters: turns)).words.meanConfidence)
-        }
+        for turns in 0..<4 { confidences.append(try confidence(in: probe.turned(quarters: turns))) }
         guard let best = confidences.indices.max(by: { confidences[$0] < confidences[$1] }) else {
             return nil
         }
         return confidences[best] > confidences[0] + 0.1 ? best : nil
+    }
+
+    /// Which way up it stands, any language tells.
+    private func confidence(in picture: borrowing Raster) throws(ReadFailure) -> Double {
+        try attempt(picture, in: PictureFrame(of: picture), prepared: .soft, by: languages.first())
+            .meanConfidence
     }
 
     /// A square around the middle of the ink.
@@ -91,29 +103,33 @@ struct PageRecognition {
 
     private func attempt(
         _ picture: borrowing Raster, in frame: PictureFrame, prepared preparation: Preparation,
-        only boxes: [Box]? = nil
+        by recogniser: Recogniser, only boxes: [Box]? = nil
     ) throws(ReadFailure) -> [RecognisedWord] {
         let scale = frame.scale(toLetters: preparation.letterHeight)
-        let prepared = try preparation.applied(to: picture, scale: scale, angle: frame.angle)
+        let angle = frame.angle(after: scale)
+        let prepared = try preparation.applied(to: picture, scale: scale, angle: angle)
         let mapping = PixelMapping(
-            scale: scale, angle: frame.angle, width: prepared.width, height: prepared.height,
+            scale: scale, angle: angle, width: prepared.width, height: prepared.height,
             limits: Box(left: 0, top: 0, right: Double(picture.width), bottom: Double(picture.height)))
         let words =
             if let boxes {
-                try recognise(prepared.showing(only: boxes.map(mapping.prepared)))
+                try recognise(prepared.showing(only: boxes.map(mapping.prepared)), by: recogniser)
             } else {
-                try recognise(prepared)
+                try recognise(prepared, by: recogniser)
             }
         return words.map { mapping.restored($0) }
     }
 
-    private func recognise(_ picture: borrowing Raster) throws(ReadFailure) -> [RecognisedWord] {
+    private func recognise(
+        _ picture: borrowing Raster, by recogniser: Recogniser
+    ) throws(ReadFailure) -> [RecognisedWord] {
         try recogniser.words(of: picture, resolution: 300, deadline: deadline, stop: stop)
     }
 }
 
-/// A reading that may need a second one, and how its picture was seen.
+/// A reading that may need a second one, and how it came about.
 private struct FirstReading {
     let frame: PictureFrame
     let words: [RecognisedWord]
+    let recogniser: Recogniser
 }

@@ -3,8 +3,7 @@ import Foundation
 
 /// Leads from a picture that was scaled and then straightened back to the picture as it was.
 struct PixelMapping {
-    /// Pixels after scaling for one before.
-    let scale: Double
+    let scale: PictureScale
     /// Clockwise, in radians, around the centre of the scaled picture.
     let angle: Double
     /// Of the scaled picture.
@@ -21,10 +20,10 @@ struct PixelMapping {
     /// The other way: the box in the scaled and straightened picture.
     func prepared(_ box: Box) -> Box {
         let (centreX, centreY) = (Double(width) / 2, Double(height) / 2)
-        let (fromX, fromY) = (box.midX * scale - centreX, box.midY * scale - centreY)
+        let (fromX, fromY) = (box.midX * scale.across - centreX, box.midY * scale.down - centreY)
         let x = centreX + fromX * cos(angle) - fromY * sin(angle)
         let y = centreY + fromX * sin(angle) + fromY * cos(angle)
-        let (halfWidth, halfHeight) = (box.width * scale / 2, box.height * scale / 2)
+        let (halfWidth, halfHeight) = (box.width * scale.across / 2, box.height * scale.down / 2)
         return Box(left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight)
     }
 
@@ -33,9 +32,9 @@ struct PixelMapping {
     func restored(_ box: Box) -> Box {
         let (centreX, centreY) = (Double(width) / 2, Double(height) / 2)
         let (fromX, fromY) = (box.midX - centreX, box.midY - centreY)
-        let x = (centreX + fromX * cos(angle) + fromY * sin(angle)) / scale
-        let y = (centreY - fromX * sin(angle) + fromY * cos(angle)) / scale
-        let (halfWidth, halfHeight) = (box.width / scale / 2, box.height / scale / 2)
+        let x = (centreX + fromX * cos(angle) + fromY * sin(angle)) / scale.across
+        let y = (centreY - fromX * sin(angle) + fromY * cos(angle)) / scale.down
+        let (halfWidth, halfHeight) = (box.width / scale.across / 2, box.height / scale.down / 2)
         return Box(left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight)
             .cut(to: limits)
     }

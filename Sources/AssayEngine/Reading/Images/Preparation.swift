@@ -30,13 +30,13 @@ enum Preparation: CaseIterable {
 
     /// `picture` is 8-bit grey; `angle` is clockwise, in radians.
     func applied(
-        to picture: borrowing Raster, scale: Double, angle: Double
+        to picture: borrowing Raster, scale: PictureScale, angle: Double
     ) throws(ReadFailure) -> Raster {
         // A picture of twice the size that is needed is made smaller before anything else is done to it.
         let scaled =
-            try scale <= 0.5
-            ? picture.halved().withGamma(gamma).scaled(by: 2 * scale)
-            : picture.withGamma(gamma).scaled(by: scale)
+            try max(scale.across, scale.down) <= 0.5
+            ? picture.halved().withGamma(gamma).scaled(across: 2 * scale.across, down: 2 * scale.down)
+            : picture.withGamma(gamma).scaled(across: scale.across, down: scale.down)
         let straight = angle == 0 ? scaled : try scaled.rotated(radians: angle)
         return try straight.blurred(radius: Self.radius)
     }

@@ -28,7 +28,7 @@ final class Recogniser {
         guard odd.isEmpty else { throw Self.missing(odd) }
         guard let engine = TessBaseAPICreate() else { throw .missingTool("tesseract could not be started") }
         let failed = TessBaseAPIInit2(engine, nil, language, OEM_LSTM_ONLY) != 0
-        let loaded = failed ? [] : Self.loadedLanguages(of: engine)
+        let loaded = failed ? [] : Set(Self.names(TessBaseAPIGetLoadedLanguagesAsVector(engine)))
         let absent = wanted.filter { !loaded.contains($0) }
         guard absent.isEmpty else {
             TessBaseAPIDelete(engine)
@@ -112,16 +112,20 @@ final class Recogniser {
         TessBaseAPIDelete(engine)
     }()
 
-    private static func loadedLanguages(of engine: OpaquePointer) -> Set<String> {
-        guard let names = TessBaseAPIGetLoadedLanguagesAsVector(engine) else { return [] }
-        defer { TessDeleteTextArray(names) }
-        var loaded: Set<String> = []
-        var index = 0
-        while let name = names[index] {
-            loaded.insert(String(cString: name))
-            index += 1
-        }
-        return loaded
+    /// Throws `missingTool` unless all of these are installed too.
+    func check(_ languages: [String]) throws(ReadFailure) {
+        let installed = Self.names(TessBaseAPIGetAvailableLanguagesAsVector(engine))
+        let absent = languages.filter { !installed.contains($0) }
+        guard absent.isEmpty else { throw Self.missing(absent) }
+    }
+
+    /// Frees the list.
+    private static func names(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> [String] {
+        guard let list else { return [] }
+        defer { TessDeleteTextArray(list) }
+        var names: [String] = []
+        while let name = list[names.count] { names.append(String(cString: name)) }
+        return names
     }
 
     /// Names become file names inside Tesseract: nothing but letters, digits and `_`.

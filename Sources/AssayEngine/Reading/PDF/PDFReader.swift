@@ -30,7 +30,7 @@ struct PDFReader {
         }
         let recognised = try await pool.performAll(numbers) { number, bench, stop throws(ReadFailure) in
             let recognition = PageRecognition(
-                recogniser: try bench.recogniser(for: options.language),
+                languages: try PageLanguages(options.language, on: bench),
                 deadline: Deadline(seconds: limits.secondsPerPage), stop: stop)
             let page = try PDFFile(bytes).page(number)
             guard case .doubtful(let text, let doubt) = survey.pages[number] else {

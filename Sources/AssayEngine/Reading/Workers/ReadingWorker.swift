@@ -31,6 +31,7 @@ actor ReadingWorker {
 final class ReadingBench {
     private var recognisers: [String: Recogniser] = [:]
 
+    /// `language`: one, or several joined with `+`, all of which it tries on every word.
     func recogniser(for language: String) throws(ReadFailure) -> Recogniser {
         if let known = recognisers[language] { return known }
         let made = try Recogniser(language: language)

@@ -42,6 +42,44 @@ import Testing
         #expect(document.pages.first?.quarterTurns == 0)
     }
 
+    private func huge(size: Double) async throws -> Data {
+        try await TestReading.reader.picture(
+            ofPage: 0, in: TestPDF(lines: TestReading.letter, size: size).bytes, as: .pdf, longestSide: 5000,
+            format: .jpeg(quality: 80))
+    }
+
+    @Test func `A huge JPEG is decoded at half its size, and its boxes lie in the whole`() async throws {
+        let file = try await huge(size: 16)
+        #expect(try DecodedPicture.half(jpeg: [UInt8](file), maxPixels: 100_000_000)?.width == 2500)
+        let document = try await TestReading.read(file)
+        #expect(document.lines == TestReading.letter)
+        let page = try #require(document.pages.first)
+        #expect(page.width == 5000 && page.height == 3750)
+        let second = try #require(page.words.first { $0.line == 1 })
+        #expect(abs(second.box.left - 381) < 25 && abs(second.box.bottom - 859) < 19)
+    }
+
+    @Test func `A huge JPEG of small print, and one of usual size, are decoded whole`() async throws {
+        let small = try await huge(size: 3)
+        #expect(try DecodedPicture.half(jpeg: [UInt8](small), maxPixels: 100_000_000) == nil)
+        let usual = try await TestReading.picture(format: .jpeg(quality: 80))
+        #expect(try DecodedPicture.half(jpeg: [UInt8](usual), maxPixels: 100_000_000) == nil)
+    }
+
+    @Test func `A language beside the first is found, and its letters are read`() async throws {
+        let lines = ["Rechnung mit Datum und Betrag", "Preis für die Menge 19,00", "Grüße aus München"]
+        var page = TestPDF.Page()
+        page.painting = lines.enumerated().map { index, line in
+            let text = line.replacing("ü", with: "\\374").replacing("ß", with: "\\337")
+            return "BT /F1 16 Tf 1 0 0 1 40 \(230 - index * 30) Tm (\(text)) Tj ET"
+        }.joined(separator: "\n")
+        let picture = try await TestReading.reader.picture(ofPage: 0, in: TestPDF([page]).bytes, as: .pdf)
+        let document = try await TestReading.read(picture, options: ReaderOptions(language: "eng+deu"))
+        #expect(document.lines == lines)
+        let english = try await TestReading.read(picture)
+        #expect(english.lines != lines)
+    }
+
     @Test func `A crooked picture is read, and its boxes lie where the words stand in it`() async throws {
         let angle = 2.0 * .pi / 180
         let turn = "\(cos(angle)) \(sin(angle)) \(-sin(angle)) \(cos(angle)) 0 0 cm"
