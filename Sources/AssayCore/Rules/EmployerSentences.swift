@@ -62,8 +62,21 @@ extension RulesContext {
         {
             start -= 1
         }
+        // `The company that was chosen in Yerevan seeks`: a place.
+        if start > 0, isContinued(start - 1), isPreposition(start - 1) { return nil }
         return trimmed(start..<token)
     }
+
+    private func isPreposition(_ token: Int) -> Bool {
+        let key = scan.key(of: token)
+        return key.count <= 4 && Self.prepositions.contains(String(decoding: key, as: UTF8.self))
+    }
+
+    private static let prepositions: Set<String> = [
+        "in", "at", "from", "near", "of", "for", "with", "im", "bei", "aus", "von", "a", "en", "dans", "i",
+        "pa", "vid",
+        "till", "van", "op",
+    ]
 
     private func name(beginningAfter opener: Range<Int>) -> Range<Int>? {
         let first = opener.upperBound

@@ -23,7 +23,7 @@ extension RulesContext {
         headLines().compactMap { line in
             let (name, form) = (nameRange(in: line), legalForm(in: line))
             guard !name.isEmpty else { return nil }
-            let lines = precedingLine(of: name, form: form).map { [$0, name] } ?? [name]
+            let lines = precedingLine(of: name, form: form).map { [$0, name] } ?? closed(name)
             return Candidate(
                 .string(Self.joined(lines.map(nameText))), tokens: lines,
                 score: prominence(of: line) + likeness(ofName: line, form: form), match: .exact, risk: 0.25)
@@ -46,7 +46,9 @@ extension RulesContext {
     private func likeness(ofName line: Range<Int>, form: Int?) -> Double {
         let hasDigits = line.contains { scan.tokens[$0].hasDigits }
         // A recogniser takes capitals for small letters; elsewhere small words make a sentence.
-        let isSaid = scan.pages[scan.page(of: line.lowerBound)].source != .ocr && isSentence(line)
+        let isSaid =
+            scan.pages[scan.page(of: line.lowerBound)].source != .ocr && isSentence(line)
+            && !isLetterhead(line)
         return (isSaid ? -0.35 : 0) + (form == nil ? 0 : 0.35) + (headsAddress(line) ? 0.15 : 0)
             + (isLetterhead(line) ? 0.25 : 0)
             - (hasDigits ? 0.15 : 0) - (scan.tokens[line.lowerBound].text.hasPrefix("(") ? 0.2 : 0)

@@ -29,7 +29,10 @@ extension RulesContext {
     /// A caption alone in its phrase, or one with a colon.
     private func isHeading(_ caption: Caption) -> Bool {
         let segment = scan.segments[scan.tokens[caption.tokens.lowerBound].segment]
-        return caption.isLeading && (caption.hasColon || segment.upperBound - caption.tokens.upperBound <= 1)
+        if caption.hasColon { return caption.isLeading }
+        let before = segment.lowerBound..<caption.tokens.lowerBound
+        return !before.contains { scan.tokens[$0].hasLetters }
+            && segment.upperBound - caption.tokens.upperBound <= 1
     }
 
     private func inlineItems(_ range: Range<Int>) -> [Candidate] {

@@ -45,7 +45,7 @@ extension RulesContext {
             previous = below
             let line = scan.segments[scan.tokens[first].segment]
             if isCaptionLike(line) { continue }
-            let isCaption = captionAt[first] >= 0 && captions[captionAt[first]].isLeading
+            let isCaption = captionAt[first] >= 0 && captions[captionAt[first]].hasColon
             return isCaption || !isTextual(line) ? nil : Relation(tokens: line, penalty: 0.2, isBelow: true)
         }
         return nil
@@ -143,8 +143,9 @@ extension RulesContext {
         line.count > 8
             || line.dropFirst().contains { token in
                 let text = scan.tokens[token].text
+                // `e.V.` and `mbH` are no words of a sentence.
                 return text.count > 1 && text.first?.isLowercase == true && scan.tokens[token].isWord
-                    && !isSmallWord(token)
+                    && !text.contains(where: \.isUppercase) && !isSmallWord(token)
             }
     }
 
@@ -189,7 +190,7 @@ extension RulesContext {
     }
 
     /// A name in quotation marks goes on until they close, at most two lines further.
-    private func closed(_ line: Range<Int>) -> [Range<Int>] {
+    func closed(_ line: Range<Int>) -> [Range<Int>] {
         var lines = [line]
         while lines.count < 3,
             scan.text(of: lines[0].lowerBound..<lines[lines.count - 1].upperBound).isOpenQuotation,

@@ -23,6 +23,7 @@ import Testing
         "We are looking for a developer.", "Our client is looking for a developer.",
         "The Company seeks a developer.",
         "You will work at the office.", "Därför söker vi en utvecklare.", "Jetzt sucht er Verstärkung.",
+        "The office in Yerevan seeks a secretary.",
         "our program is hiring", "Good luck. Is hiring easy?",
         "Join us today.",
     ])

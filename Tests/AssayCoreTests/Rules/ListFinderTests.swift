@@ -18,4 +18,10 @@ import Testing
         #expect(
             MarkedUpPage.extract(page, [Self.skills]).values == ["skills": .array(items.map(JSON.string))])
     }
+
+    @Test func `A caption behind other words heads no list`() {
+        let fields = [Self.skills, FieldDefinition(name: "company", kind: .text, labels: ["Organization"])]
+        let page = MarkedUpPage.page("Deposit to organization technologies\n- Swift\n- SQL\nText.\nText.")
+        #expect(MarkedUpPage.extract(page, fields).values["skills"] == .null)
+    }
 }
