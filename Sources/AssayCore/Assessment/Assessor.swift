@@ -1,3 +1,5 @@
+import Foundation
+
 /// Checks raw values against schema, checks and words.
 public struct Assessor: Sendable {
     public let schema: DocumentSchema
@@ -36,10 +38,33 @@ public struct Assessor: Sendable {
             .filter { violation in !unreadable.contains(violation.path) }
             .map { Finding(.invalid, .schemaViolation, at: $0.path, message: $0.message) }
         let all =
-            normalising + violations + Checker.findings(values: values, schema: schema)
+            normalising + violations + checked(values, prepared)
             + prepared.grounder.findings(values: values, evidence: evidence)
             + prepared.opinion.findings(on: values) + prepared.findings
         return (Extraction(values: values, evidence: evidence, origins: origins), Self.each(all))
+    }
+
+    /// What the checks find, but for rows that add up to an amount which the document states itself: between it and the
+    /// field then stand discounts and charges on the whole, and no row is missing.
+    private func checked(_ values: JSON, _ prepared: PreparedDocument) -> [Finding] {
+        Checker.findings(values: values, schema: schema).filter { finding in
+            guard finding.code == .softCheckFailed,
+                let check = schema.checks.first(where: { $0.id == finding.check }),
+                case .sum(let sum) = check.form, let total = rowTotal(of: sum, values)
+            else { return true }
+            return prepared.grounder.numbers.places(of: total, asAmount: true).isEmpty
+        }
+    }
+
+    /// The sum of a column of several rows; nil for any other sum. One row alone adds up to what it states itself.
+    private func rowTotal(of sum: SumCheck, _ values: JSON) -> Decimal? {
+        guard sum.terms.count == 1, let term = sum.terms.first, !sum.equals.contains("."),
+            let dot = term.field.firstIndex(of: "."),
+            let rows = values[String(term.field[..<dot])]?.array, rows.count > 1
+        else { return nil }
+        let column = String(term.field[term.field.index(after: dot)...])
+        let amounts = rows.compactMap { $0[column]?.number?.decimal }
+        return amounts.count == rows.count ? amounts.reduce(0, +) : nil
     }
 
     /// Two stages may see the same doubt about the same value: told once.

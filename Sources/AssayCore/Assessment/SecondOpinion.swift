@@ -47,13 +47,21 @@ struct SecondOpinion: Sendable {
         let value = answer[field.name] ?? .null
         // What the rules only guess is no evidence against anybody, and what they hesitated over is settled by an answer
         // that is one of the two.
-        guard let found = evidence[path], found.score >= Grounder.leastScore,
+        guard let found = evidence[path], found.score >= Self.least(field.kind),
             !found.rivals.contains(where: { isSame($0, value, field) })
         else { return nil }
         return Finding(
             .unclear, .disagreement, at: path,
             message: "\(path): the answer is \(Grounder.shown(value)), but by its captions the document says "
                 + "\(Grounder.quoted(found.quote)).")
+    }
+
+    /// A name that only a sentence gives is enough to be told, and too little to contradict another answer.
+    private static func least(_ kind: FieldKind) -> Double {
+        switch kind {
+        case .text: 0.36
+        case .identifier, .date, .money, .number, .currency, .choice, .list, .table: Grounder.leastScore
+        }
     }
 
     /// Whether words, read as the field's kind, give the value.

@@ -30,7 +30,7 @@ extension Grounder {
                 result += findings(leaf: value, at: path, field, evidence)
             }
         }
-        return result
+        return result + otherAccounts(values: values)
     }
 
     private static func missing(_ field: FieldDefinition) -> Finding {

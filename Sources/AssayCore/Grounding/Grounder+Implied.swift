@@ -33,6 +33,24 @@ extension Grounder {
         Place(words: place.words, match: .implied, score: impliedScore)
     }
 
+    /// A choice that no word states stands where the amount stands that can mean nothing else.
+    func groundImplied(_ values: JSON, _ evidence: inout [FieldPath: Evidence]) {
+        for (position, field) in schema.fields.enumerated() where !field.implied.isEmpty {
+            let path = FieldPath(field.name)
+            let before = schema.fields.prefix(position)
+            guard evidence[path] == nil, let choice = values[field.name]?.string,
+                let code = before.last(where: { $0.kind == .currency }).flatMap({ values[$0.name]?.string }),
+                let money = before.last(where: { $0.kind == .money && values[$0.name]?.number != nil }),
+                let amount = values[money.name]?.number?.decimal,
+                field.implied(by: amount, in: code) == choice,
+                let place = evidence[FieldPath(money.name)]
+            else { continue }
+            evidence[path] = Evidence(
+                page: place.page, box: place.box, quote: place.quote, score: place.score,
+                confidence: place.confidence, match: .implied, places: place.places)
+        }
+    }
+
     /// Symbols, codes and short names; not the words of prose, which would each be looked up.
     private static func mayName(_ word: String) -> Bool {
         guard word.utf8.count <= 12, let first = word.unicodeScalars.first else { return false }

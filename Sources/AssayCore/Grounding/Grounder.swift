@@ -39,6 +39,7 @@ public struct Grounder: Sendable {
                 ground(value, at: path, field, &evidence)
             }
         }
+        groundImplied(values, &evidence)
         return evidence
     }
 

@@ -9,7 +9,7 @@ struct ReadingTrust {
     /// Below this a number, a date or a code is doubtful: one wrong character makes another value.
     static let leastOfCodes = 0.85
     /// Below this a text is doubtful.
-    static let leastOfTexts = 0.6
+    static let leastOfTexts = 0.7
 
     /// The least that is asked of a field's values.
     static func least(_ kind: FieldKind) -> Double {

@@ -88,18 +88,20 @@ extension CaptionIndex {
         let first = hit.tokens.lowerBound
         let segment = scan.segments[scan.tokens[first].segment]
         let before = segment.lowerBound..<first
-        let isLeading = before.last.map { last in
-            taken[last] || scan.tokens[last].traits.contains(.beforeColon)
-                || !before.contains { scan.tokens[$0].hasLetters }
-        }
         let after = hit.tokens.upperBound
         let isFollowedByColon =
             after < scan.tokens.count && scan.tokens[after].row == scan.tokens[first].row
             && scan.tokens[after].traits.contains(.afterColon)
+        let hasColon = isFollowedByColon || scan.tokens[after - 1].traits.contains(.beforeColon)
+        let isLeading = before.last.map { last in
+            taken[last] || scan.tokens[last].traits.contains(.beforeColon)
+                || !before.contains { scan.tokens[$0].hasLetters }
+                || hasColon && scan.tokens[last].endsClause
+        }
         return Caption(
             tokens: hit.tokens, labels: phrases.phrases[hit.phrase].owners.map { labels[$0] },
             quality: hit.quality, length: hit.length, isLeading: isLeading ?? true,
-            hasColon: isFollowedByColon || scan.tokens[after - 1].traits.contains(.beforeColon))
+            hasColon: hasColon)
     }
 }
 

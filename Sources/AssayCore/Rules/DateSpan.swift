@@ -10,9 +10,9 @@ struct DateSpan: Sendable {
         }
     }
 
-    /// Every date of the document in order, without overlaps; none crosses phrases.
+    /// Every date of the document in order, without overlaps; none crosses phrases but where a line is wrapped.
     static func all(in scan: DocumentScan, conventions: WritingConventions) -> [DateSpan] {
-        scan.segments.flatMap { segment -> [DateSpan] in
+        scan.unwrappedSegments.flatMap { segment -> [DateSpan] in
             guard scan.tokens[segment].contains(where: \.hasDigits) else { return [] }
             let isRecognised = scan.pages[scan.page(of: segment.lowerBound)].source == .ocr
             let words = scan.tokens[segment].map { isRecognised ? repaired($0.text) : $0.text }
@@ -39,6 +39,23 @@ struct DateSpan: Sendable {
         "z": "2",
         "S": "5", "s": "5", "G": "6", "B": "8", "g": "9",
     ]
+}
+
+extension DocumentScan {
+    /// The phrases, those put together again that a wrapped line parts: `October 6,` and below it `2021`.
+    fileprivate var unwrappedSegments: [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for segment in segments {
+            if let last = runs.last, let token = last.last, rows[tokens[token].row].isWrapped,
+                rows[tokens[token].row].tokens.upperBound == segment.lowerBound
+            {
+                runs[runs.count - 1] = last.lowerBound..<segment.upperBound
+            } else {
+                runs.append(segment)
+            }
+        }
+        return runs
+    }
 }
 
 extension Range<Int> {

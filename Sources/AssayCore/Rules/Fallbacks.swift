@@ -84,8 +84,29 @@ extension RulesContext {
             schema.schema.fields[$0].kind == .money && choices[$0] != nil
         }
         guard let money, let amount = choices[money]?.candidate.tokens.first else { return nil }
-        return definition.kind == .currency
-            ? currency(near: amount) : schema.choices[field].flatMap { choice($0, near: amount) }
+        if definition.kind == .currency { return currency(near: amount) }
+        let stated = schema.choices[field].flatMap { choice($0, near: amount) }
+        // Beside the amount a word says what it is for; further off it may belong to something else.
+        if let stated, let tokens = stated.candidate.tokens.first, isBeside(tokens, amount) { return stated }
+        return implied(by: choices, field, money: money) ?? stated
+    }
+
+    private func isBeside(_ tokens: Range<Int>, _ amount: Range<Int>) -> Bool {
+        tokens.overlaps(amount)
+            || tokens.lowerBound >= amount.upperBound && tokens.lowerBound - amount.upperBound <= 2
+    }
+
+    /// What the size of the amount can only mean.
+    private func implied(by choices: [Choice?], _ field: Int, money: Int) -> Choice? {
+        let currency = schema.schema.fields.indices.prefix(field).last {
+            schema.schema.fields[$0].kind == .currency && choices[$0] != nil
+        }
+        let code = currency.flatMap { choices[$0]?.candidate.value.string }
+        guard let code, let amount = choices[money]?.candidate, let number = amount.number,
+            let value = schema.schema.fields[field].implied(by: number, in: code)
+        else { return nil }
+        return Choice(
+            Candidate(.string(value), tokens: Array(amount.tokens.prefix(1)), score: 0.9, match: .implied))
     }
 
     private func currency(near amount: Range<Int>) -> Choice? {

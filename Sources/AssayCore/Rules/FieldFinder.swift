@@ -76,11 +76,27 @@ extension RulesContext {
     }
 
     private func amounts(_ field: Int, beside caption: Caption) -> [Candidate] {
-        amountPlaces(of: caption).map { span, penalty in
+        let part = isPart(caption) ? 0.5 : 0
+        return amountPlaces(of: caption).map { span, penalty in
             let fit = span.hasCents ? 0.2 : span.mark != nil ? 0.1 : -0.25
-            return candidate(span, score: weight(of: caption, for: field) - penalty + fit)
+            return candidate(span, score: weight(of: caption, for: field) - penalty + fit - part)
         }
     }
+
+    /// `GST included in total 1.97` states what is in the total, and not the total.
+    private func isPart(_ caption: Caption) -> Bool {
+        let first = caption.tokens.lowerBound
+        guard !caption.isLeading, first > 0, scan.tokens[first - 1].segment == scan.tokens[first].segment
+        else {
+            return false
+        }
+        let key = scan.key(of: first - 1)
+        return key.count <= 4 && Self.partWords.contains(String(decoding: key, as: UTF8.self))
+    }
+
+    private static let partWords: Set<String> = [
+        "in", "of", "im", "vom", "dans", "du", "en", "del", "van", "i", "av",
+    ]
 
     private func numbers(_ field: Int, beside caption: Caption) -> [Candidate] {
         amountPlaces(of: caption).map { span, penalty in

@@ -4,55 +4,18 @@ extension RulesContext {
     func textsAnywhere(for field: Int) -> [Candidate] {
         let isRequired = schema.schema.fields[field].isRequired
         switch schema.roles[field] {
-        case .organisation: return organisations().filter { isRequired || $0.score > 0.7 }
+        case .organisation:
+            return organisations().filter { isRequired || $0.score > 0.7 } + (isRequired ? [] : addressees())
         case .address: return addresses()
         case .other:
             guard isRequired else { return [] }
-            return headLines().map { line in
-                Candidate(
-                    .string(Self.joined([scan.text(of: line)])), tokens: [line],
-                    score: prominence(of: line) + headingBonus(line), match: .exact, risk: 0.3)
-            }
+            return mainHeading().map { [$0] }
+                ?? headLines().map { line in
+                    Candidate(
+                        .string(Self.joined([scan.text(of: line)])), tokens: [line],
+                        score: prominence(of: line) + headingBonus(line), match: .exact, risk: 0.3)
+                }
         }
-    }
-
-    /// On a page without sizes the first line is the heading where it stands apart. An HTML page has the window's
-    /// title first: the line below that the title repeats is the heading, and what heads both the window and the
-    /// page is its subject, whatever captions say further down.
-    private func headingBonus(_ line: Range<Int>) -> Double {
-        let row = scan.tokens[line.lowerBound].row
-        guard row < Self.mostHeadRows, line == scan.rows[row].tokens, scan.rows.count > 2,
-            !scan.rows[row].isWrapped
-        else { return 0 }
-        switch scan.pages[0].source {
-        case .textLayer, .ocr: return 0
-        case .plainText:
-            let gap = scan.rows[1].box.top - scan.rows[0].box.bottom
-            return row == 0 && gap > 0.9 * scan.rows[0].height ? 0.2 : 0
-        case .html:
-            guard let heading = repeatedHeading() else { return row == 0 ? 0.2 : 0 }
-            return row == heading ? 0.6 + 0.03 * Double(min(row, 12) - 1) : 0
-        }
-    }
-
-    /// Rows below the window's title among which the heading is looked for: a page's menu may stand above it.
-    private static let mostHeadRows = 12
-
-    /// The row that says most of what the first row says, and nothing else.
-    private func repeatedHeading() -> Int? {
-        let title = scan.folded[key(of: scan.rows[0].tokens)]
-        let repeated = scan.rows.indices.prefix(Self.mostHeadRows).dropFirst().filter { row in
-            let heading = scan.folded[key(of: scan.rows[row].tokens)]
-            return scan.rows[row].page == 0 && heading.count >= 4 && heading.count * 3 >= title.count
-                && title.indices.contains { title[$0...].starts(with: heading) }
-        }
-        return repeated.max { left, right in
-            (key(of: scan.rows[left].tokens).count, -left) < (key(of: scan.rows[right].tokens).count, -right)
-        }
-    }
-
-    private func key(of range: Range<Int>) -> Range<Int> {
-        scan.tokens[range.lowerBound].key.lowerBound..<scan.tokens[range.upperBound - 1].key.upperBound
     }
 
     /// Lines that can be a company's name: prominent, at the top, with a legal form.
@@ -60,7 +23,7 @@ extension RulesContext {
         headLines().compactMap { line in
             let (name, form) = (nameRange(in: line), legalForm(in: line))
             guard !name.isEmpty else { return nil }
-            let lines = precedingLine(of: name, form: form).map { [$0, name] } ?? [name]
+            let lines = precedingLine(of: name, form: form).map { [$0, name] } ?? closed(name)
             return Candidate(
                 .string(Self.joined(lines.map(nameText))), tokens: lines,
                 score: prominence(of: line) + likeness(ofName: line, form: form), match: .exact, risk: 0.25)
@@ -82,7 +45,12 @@ extension RulesContext {
 
     private func likeness(ofName line: Range<Int>, form: Int?) -> Double {
         let hasDigits = line.contains { scan.tokens[$0].hasDigits }
-        return (form == nil ? 0 : 0.35) + (headsAddress(line) ? 0.15 : 0) + (isLetterhead(line) ? 0.25 : 0)
+        // A recogniser takes capitals for small letters; elsewhere small words make a sentence.
+        let isSaid =
+            scan.pages[scan.page(of: line.lowerBound)].source != .ocr && isSentence(line)
+            && !isLetterhead(line)
+        return (isSaid ? -0.35 : 0) + (form == nil ? 0 : 0.35) + (headsAddress(line) ? 0.15 : 0)
+            + (isLetterhead(line) ? 0.25 : 0)
             - (hasDigits ? 0.15 : 0) - (scan.tokens[line.lowerBound].text.hasPrefix("(") ? 0.2 : 0)
     }
 
@@ -126,7 +94,7 @@ extension RulesContext {
 
     private func isNameLike(_ line: Range<Int>) -> Bool {
         let words = line.count { scan.tokens[$0].isWord }
-        guard words > 0, line.count <= 12, 2 * words >= line.count else { return false }
+        guard words > 0, line.count <= 12, 2 * words >= line.count, !isListed(line) else { return false }
         let letters = line.reduce(0) { $0 + (scan.tokens[$1].hasLetters ? scan.tokens[$1].key.count : 0) }
         guard letters >= 3 else { return false }
         let hasForm = legalForm(in: line) != nil
@@ -134,6 +102,15 @@ extension RulesContext {
             dateAt[token] >= 0 || scan.tokens[token].text.contains("@")
                 || !hasForm && captionAt[token] >= 0 && captions[captionAt[token]].isLeading
                 || scan.tokens[token].traits.contains(.beforeColon) || isContactWord(token)
+        }
+    }
+
+    /// An item of a list is neither a name nor a heading, however near the top it stands.
+    private func isListed(_ line: Range<Int>) -> Bool {
+        switch scan.pages[scan.page(of: line.lowerBound)].source {
+        case .html, .plainText:
+            scan.tokens[scan.rows[scan.tokens[line.lowerBound].row].tokens.lowerBound].isBullet
+        case .textLayer, .ocr: false
         }
     }
 
@@ -158,6 +135,12 @@ extension RulesContext {
         let marks: Set<String> = ["·", "|", "•"]
         if let mark = range.dropFirst().first(where: { marks.contains(scan.tokens[$0].text) }) {
             range = range.lowerBound..<mark
+        }
+        // What stands behind a registration number stands beside the name: `AEON CO. (M) BHD (126926-H) 48`.
+        if let form = legalForm(in: range),
+            let number = (form + 1..<range.upperBound).first(where: isRegistration)
+        {
+            range = range.lowerBound..<number
         }
         while let last = range.last, last > range.lowerBound,
             isRegistration(last) || scan.tokens[last].key.isEmpty

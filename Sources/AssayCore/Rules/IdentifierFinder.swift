@@ -4,9 +4,12 @@ extension RulesContext {
         places(of: caption).flatMap { place -> [Candidate] in
             var found: [Candidate] = []
             var rest = place.tokens
+            var remarks = 0
             while found.count < 3, let start = identifierStart(in: rest) {
                 let range = start..<identifierEnd(from: start, limit: place.tokens.upperBound)
-                let skipped = 0.12 * Double(found.count) + penalty(between: place.tokens.lowerBound..<start)
+                let before = 0.12 * Double(max(found.count - remarks, 0))
+                let skipped = before + penalty(between: place.tokens.lowerBound..<start)
+                if isRemark(range) { remarks += 1 }
                 found +=
                     identifier(
                         range, field: field, score: weight(of: caption, for: field) - place.penalty - skipped
@@ -58,13 +61,26 @@ extension RulesContext {
     private func identifierEnd(from start: Int, limit: Int) -> Int {
         var end = start + 1
         while end < limit, end - start < 9, scan.tokens[end].segment == scan.tokens[start].segment,
-            scan.tokens[end].hasDigits || end == start + 1 && isCodeLetters(start) || isOwnGroup(end, limit),
+            scan.tokens[end].hasDigits || end == start + 1 && isCodeLetters(start) || isOwnGroup(end, limit)
+                || isTail(end),
             dateAt[end] < 0, !scan.tokens[end].isPercentage,
             !scan.tokens[end - 1].text.hasSuffix(","), !scan.tokens[end - 1].text.hasSuffix(";")
         {
             end += 1
         }
         return end
+    }
+
+    /// Letters behind a slash without a blank: `0911/00/N`.
+    private func isTail(_ token: Int) -> Bool {
+        scan.tokens[token].traits.contains(.glued) && scan.tokens[token].text.hasPrefix("/")
+            && !scan.tokens[token].traits.contains(.lowerCase)
+    }
+
+    /// A number in brackets comments on the caption.
+    private func isRemark(_ range: Range<Int>) -> Bool {
+        scan.tokens[range.lowerBound].text.hasPrefix("(")
+            && scan.tokens[range.upperBound - 1].text.hasSuffix(")")
     }
 
     /// Capitals in the middle of a code: `NL 8104 B 01`.
@@ -80,12 +96,7 @@ extension RulesContext {
             if amount.hasCents || amount.mark != nil && text.utf8.count < 8 { fit -= 0.4 }
         }
         if text.utf8.count < 3 { fit -= 0.2 }
-        // A number in brackets comments on the caption.
-        if scan.tokens[range.lowerBound].text.hasPrefix("("),
-            scan.tokens[range.upperBound - 1].text.hasSuffix(")")
-        {
-            fit -= 0.35
-        }
+        if isRemark(range) { fit -= 0.35 }
         return fit
     }
 

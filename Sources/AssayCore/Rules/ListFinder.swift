@@ -6,6 +6,11 @@ extension RulesContext {
             let beside = inlineItems(right(of: caption))
             if beside.count > 1 { return beside }
             let below = itemsBelow(caption)
+            // One line of short entries below its heading is the list; what follows says something else.
+            if let line = below.first?.tokens.first, below.first?.tokens.count == 1, isAlone(line) {
+                let parts = inlineItems(line)
+                if parts.count > 2, line.count <= 4 * parts.count { return parts }
+            }
             if !below.isEmpty { return below.count > 1 ? below : below.map(\.doubted) }
             // One line that nothing parts is hardly a list.
             if !beside.isEmpty { return beside.map(\.doubted) }
@@ -13,10 +18,21 @@ extension RulesContext {
         return []
     }
 
+    /// Whether a line has no mark of a list, and a gap or nothing below it.
+    private func isAlone(_ line: Range<Int>) -> Bool {
+        let row = scan.tokens[line.lowerBound].row
+        guard !isBullet(scan.rows[row].tokens) else { return false }
+        guard row + 1 < scan.rows.count, scan.rows[row + 1].page == scan.rows[row].page else { return true }
+        return scan.rows[row + 1].box.top - scan.rows[row].box.bottom > 0.9 * scan.rows[row].height
+    }
+
     /// A caption alone in its phrase, or one with a colon.
     private func isHeading(_ caption: Caption) -> Bool {
         let segment = scan.segments[scan.tokens[caption.tokens.lowerBound].segment]
-        return caption.isLeading && (caption.hasColon || segment.upperBound - caption.tokens.upperBound <= 1)
+        if caption.hasColon { return caption.isLeading }
+        let before = segment.lowerBound..<caption.tokens.lowerBound
+        return !before.contains { scan.tokens[$0].hasLetters }
+            && segment.upperBound - caption.tokens.upperBound <= 1
     }
 
     private func inlineItems(_ range: Range<Int>) -> [Candidate] {
@@ -72,12 +88,20 @@ extension RulesContext {
     private func endsList(_ line: Range<Int>, _ row: Int, _ isInBullets: Bool) -> Bool {
         guard let first = line.first, let last = line.last else { return true }
         if let caption = caption(beginningAt: first), isHeading(caption) { return true }
-        if scan.tokens[last].traits.contains(.beforeColon) { return true }
+        if scan.tokens[last].traits.contains(.beforeColon) || isLarge(row) { return true }
         let words = line.filter { scan.tokens[$0].isWord }
         let isCapitals = !words.isEmpty && words.allSatisfy { !scan.tokens[$0].traits.contains(.lowerCase) }
         let gap = scan.rows[row].box.top - scan.rows[row - 1].box.bottom
         let isApart = scan.rows[row].page == scan.rows[row - 1].page && gap > 0.9 * scan.rows[row].height
         return isCapitals && line.count <= 8 || isInBullets && isApart
+    }
+
+    /// A heading of a page whose markup tells headings by sizes.
+    private func isLarge(_ row: Int) -> Bool {
+        switch scan.pages[scan.rows[row].page].source {
+        case .html: scan.rows[row].height > 1.2 * typicalHeight
+        case .textLayer, .ocr, .plainText: false
+        }
     }
 
     private static func item(_ text: String) -> String {

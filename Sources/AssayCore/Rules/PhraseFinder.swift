@@ -70,7 +70,8 @@ struct PhraseFinder {
         for token in start..<end(of: start) where !scan.tokens[token].key.isEmpty {
             // Keys of neighbouring tokens are neighbours in the folded text.
             let key = scan.folded[scan.tokens[start].key.lowerBound..<scan.tokens[token].key.upperBound]
-            guard key.count <= 40 else { break }
+            // What follows a rate is the tax at that rate: `Total includes 6 % GST`.
+            guard key.count <= 40, token == start || !scan.tokens[token].isPercentage else { break }
             guard key.count >= 4, let (phrase, distance) = nearest(to: key) else { continue }
             let length = index.phrases[phrase].key.count
             guard exact == 0 || length >= exact + 3 else { continue }

@@ -85,12 +85,12 @@ extension TableReader {
         return first.lowerBound..<last.upperBound
     }
 
-    /// A phrase without the numbers at its end that stand under other columns.
+    /// A phrase without the numbers at its end that stand under other columns; one in the middle of words is theirs
+    /// (`box of 200`).
     private func trimmed(_ segment: Range<Int>, _ header: TableHeader) -> Range<Int> {
         var end = segment.upperBound
         while end - 1 > segment.lowerBound, context.amountAt[end - 1] >= 0,
-            let column = header.cell(above: context.scan.tokens[end - 1].box)?.column,
-            columns[column].kind != .text
+            column(ofAmount: context.amountAt[end - 1], header) != nil
         {
             end -= 1
         }

@@ -6,7 +6,7 @@ extension RulesContext {
                 textCandidate(in: place, of: caption, field: field)
             }
         }
-        return found + textsAnywhere(for: field)
+        return found + textsAnywhere(for: field) + employers(for: field)
     }
 
     /// Right of the caption where something stands there, and below.
@@ -24,8 +24,31 @@ extension RulesContext {
             if !isApart, legalForm(in: caption.tokens.lowerBound..<right.upperBound) != nil { return [] }
         }
         if let name = nameBelow(caption) { places.append(Relation(tokens: name, penalty: 0, isBelow: false)) }
-        return places
-            + below(caption).prefix(1).filter { isTextual($0.tokens) && !isCaptionLike($0.tokens) }
+        let lower = below(caption)
+        if let first = lower.first, isCaptionLike(first.tokens) {
+            return places + (nameBelowLines(of: caption).map { [$0] } ?? [])
+        }
+        return places + lower.prefix(1).filter { isTextual($0.tokens) }
+    }
+
+    /// `Number: 4711` between a heading and the name below it states something else: the first line that does not.
+    private func nameBelowLines(of caption: Caption) -> Relation? {
+        let row = scan.tokens[caption.tokens.lowerBound].row
+        let left = scan.tokens[caption.tokens.lowerBound].box.left
+        var previous = row
+        for below in scan.rows(below: row, within: 6 * scan.rows[row].height) {
+            let height = scan.rows[below].height
+            guard let first = scan.rows[below].tokens.first,
+                abs(scan.tokens[first].box.left - left) < 2 * height,
+                scan.rows[below].box.top - scan.rows[previous].box.bottom < height
+            else { return nil }
+            previous = below
+            let line = scan.segments[scan.tokens[first].segment]
+            if isCaptionLike(line) { continue }
+            let isCaption = captionAt[first] >= 0 && captions[captionAt[first]].hasColon
+            return isCaption || !isTextual(line) ? nil : Relation(tokens: line, penalty: 0.2, isBelow: true)
+        }
+        return nil
     }
 
     /// What stands far to the right, or has its own value beside it, belongs to another column.
@@ -85,7 +108,8 @@ extension RulesContext {
         let first = beforeDate(phrase(startingIn: place.tokens) ?? place.tokens)
         guard !first.isEmpty else { return nil }
         guard schema.roles[field] != .organisation || isNamed(first) else { return nil }
-        let lines = schema.roles[field] == .address ? block(from: first) : centred(first, place)
+        if isInSentence(caption, before: first) { return nil }
+        let lines = lines(of: first, in: place, schema.roles[field])
         let text = Self.joined(lines.map { scan.text(of: $0) })
         guard text.utf8.count >= schema.minLengths[field] else { return nil }
         let score =
@@ -98,13 +122,30 @@ extension RulesContext {
             match: .exact)
     }
 
+    private func lines(of first: Range<Int>, in place: Relation, _ role: TextRole) -> [Range<Int>] {
+        if role == .address { return block(from: first) }
+        let closed = closed(first)
+        return closed.count > 1 ? closed : centred(first, place)
+    }
+
+    /// Whether a word of prose was taken for a caption: `the organization to modernize its products`.
+    private func isInSentence(_ caption: Caption, before value: Range<Int>) -> Bool {
+        guard !caption.isLeading, !caption.hasColon, !isOpen(caption),
+            caption.tokens.upperBound == value.lowerBound,
+            let letter = scan.tokens[value.lowerBound].text.unicodeScalars.first(
+                where: \.properties.isAlphabetic)
+        else { return false }
+        return letter.properties.isLowercase
+    }
+
     /// Names are short and their words begin with capitals but for small ones.
-    private func isSentence(_ line: Range<Int>) -> Bool {
+    func isSentence(_ line: Range<Int>) -> Bool {
         line.count > 8
             || line.dropFirst().contains { token in
                 let text = scan.tokens[token].text
+                // `e.V.` and `mbH` are no words of a sentence.
                 return text.count > 1 && text.first?.isLowercase == true && scan.tokens[token].isWord
-                    && !isSmallWord(token)
+                    && !text.contains(where: \.isUppercase) && !isSmallWord(token)
             }
     }
 
@@ -128,8 +169,48 @@ extension RulesContext {
     /// A name ends where a date begins, and the word that leads to it goes, too: `Posted by Acme on 3 March`.
     private func beforeDate(_ line: Range<Int>) -> Range<Int> {
         guard var end = line.first(where: { dateAt[$0] >= 0 }), end > line.lowerBound else { return line }
-        while end > line.lowerBound, isFiller(end - 1) || scan.tokens[end - 1].key.count <= 3 { end -= 1 }
+        while end > line.lowerBound, isFiller(end - 1) || isSmall(end - 1) || isWeekday(end - 1) {
+            end -= 1
+        }
         return line.lowerBound..<end
+    }
+
+    /// `Ltd` and `AHL` belong to the name, `on` and `den` to the date.
+    private func isSmall(_ token: Int) -> Bool {
+        scan.tokens[token].key.count <= 3
+            && scan.tokens[token].text.unicodeScalars.first { $0.properties.isAlphabetic }?.properties
+                .isUppercase
+                != true
+    }
+
+    private func isWeekday(_ token: Int) -> Bool {
+        let text = scan.tokens[token].text.filter(\.isLetter)
+        guard text.utf8.count <= 12, let word = FoldedWord(text.unicodeScalars) else { return false }
+        return DateWord.meaning(of: word)?.isWeekday == true
+    }
+
+    /// A name in quotation marks goes on until they close, at most two lines further.
+    func closed(_ line: Range<Int>) -> [Range<Int>] {
+        var lines = [line]
+        while lines.count < 3,
+            scan.text(of: lines[0].lowerBound..<lines[lines.count - 1].upperBound).isOpenQuotation,
+            let last = lines.last?.last, let next = rowBelow(last)
+        {
+            lines.append(next)
+        }
+        let whole = lines[0].lowerBound..<lines[lines.count - 1].upperBound
+        return scan.text(of: whole).isOpenQuotation ? [line] : lines
+    }
+
+    /// The whole next row, where the token ends its own and no gap or caption parts them.
+    private func rowBelow(_ token: Int) -> Range<Int>? {
+        let row = scan.tokens[token].row
+        guard row + 1 < scan.rows.count, scan.rows[row].tokens.upperBound == token + 1,
+            scan.rows[row + 1].page == scan.rows[row].page,
+            scan.rows[row + 1].box.top - scan.rows[row].box.bottom < 0.5 * scan.rows[row].height,
+            caption(beginningAt: scan.rows[row + 1].tokens.lowerBound)?.hasColon != true
+        else { return nil }
+        return scan.rows[row + 1].tokens
     }
 
     /// Names are made of words more than of codes.
@@ -208,4 +289,9 @@ extension RulesContext {
         return String(
             text.drop { marks.contains($0) || $0 == "-" }.reversed().drop { marks.contains($0) }.reversed())
     }
+}
+
+extension String {
+    /// Straight quotation marks that were opened and not closed.
+    fileprivate var isOpenQuotation: Bool { utf8.count { $0 == UInt8(ascii: "\"") } % 2 == 1 }
 }

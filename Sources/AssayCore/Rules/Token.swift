@@ -40,6 +40,8 @@ struct Token: Sendable {
         if "–•·●▪◦‣○■".unicodeScalars.contains(mark) { return true }
         return text == "-" || text == "*" || text == "--"
     }
+    /// It closes a sentence or an entry of a line: what follows begins anew.
+    var endsClause: Bool { text.unicodeScalars.last.map { ".;,|·•".unicodeScalars.contains($0) } ?? false }
     var isPercentage: Bool { traits.contains(.percent) }
 }
 

@@ -1,5 +1,7 @@
 // Schema: a kind of document as its user describes it: the fields in order, and the checks that tie them.
 
+public import Foundation
+
 /// One property of a document schema: a top-level field, or a column of a table.
 public struct FieldDefinition: Sendable, Hashable {
     public let name: String
@@ -22,6 +24,8 @@ public struct FieldDefinition: Sendable, Hashable {
     public let choices: [String]
     /// For `choice`: other writings of a choice as they stand in documents ("Vollzeit": "full-time").
     public let synonyms: [String: String]
+    /// For `choice`: what the size of the amount before it in the schema implies where no word states the choice.
+    public let implied: [ImpliedChoice]
     /// For `table`: the columns in order.
     public let columns: [FieldDefinition]
 
@@ -29,7 +33,7 @@ public struct FieldDefinition: Sendable, Hashable {
         name: String, kind: FieldKind, description: String = "", labels: [String] = [],
         compare: Comparator? = nil, weight: Double = 1, isGrounded: Bool = true, isSensitive: Bool = false,
         isRequired: Bool = false, choices: [String] = [], synonyms: [String: String] = [:],
-        columns: [FieldDefinition] = []
+        implied: [ImpliedChoice] = [], columns: [FieldDefinition] = []
     ) {
         self.name = name
         self.kind = kind
@@ -42,7 +46,31 @@ public struct FieldDefinition: Sendable, Hashable {
         self.isRequired = isRequired
         self.choices = choices
         self.synonyms = synonyms
+        self.implied = implied
         self.columns = columns
+    }
+}
+
+extension FieldDefinition {
+    /// The choice that an amount can only mean.
+    func implied(by amount: Decimal, in currency: String) -> String? {
+        implied.first { $0.least <= amount && $0.currencies.contains(currency) }?.value
+    }
+}
+
+/// `{"value": "year", "from": 20000, "currencies": ["EUR", "USD"]}`: an amount of this size and currency can mean
+/// nothing else, as pay of 60,000 dollars is a year's.
+public struct ImpliedChoice: Sendable, Hashable {
+    public let value: String
+    /// The least amount that implies it.
+    public let least: Decimal
+    /// ISO 4217 codes for which the bound holds.
+    public let currencies: [String]
+
+    public init(value: String, least: Decimal, currencies: [String]) {
+        self.value = value
+        self.least = least
+        self.currencies = currencies
     }
 }
 

@@ -5,7 +5,7 @@ struct FieldReader {
     private var read: Set<String> = ["/x-assay"]
 
     private static let keys = [
-        "kind", "labels", "compare", "weight", "ground", "sensitive", "synonyms",
+        "kind", "labels", "compare", "weight", "ground", "sensitive", "synonyms", "implied",
     ]
     private static let nameCharacters = Set(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-".utf8)
@@ -72,7 +72,7 @@ struct FieldReader {
             weight: try extra.amount("weight").map { Double("\($0)") ?? 1 } ?? 1,
             isGrounded: try extra.flag("ground") ?? true, isSensitive: try extra.flag("sensitive") ?? false,
             isRequired: isRequired, choices: kind == .choice ? choices : [],
-            synonyms: try synonyms(extra, kind, choices),
+            synonyms: try synonyms(extra, kind, choices), implied: try implied(extra, choices),
             columns: kind == .table ? try columns(schema) : [])
     }
 
@@ -101,6 +101,30 @@ struct FieldReader {
             throw extra.error("compare", "a \(kind.rawValue) is compared as \(fitting)")
         }
         return comparator
+    }
+
+    private func implied(
+        _ extra: DefinitionObject, _ choices: [String]
+    ) throws(DefinitionError) -> [ImpliedChoice] {
+        guard let value = extra["implied"] else { return [] }
+        guard let list = value.array else { throw extra.mismatch("implied", value, "a list") }
+        var implied: [ImpliedChoice] = []
+        for (number, json) in list.enumerated() {
+            let entry = try DefinitionObject(
+                json, at: extra.pointer(to: "implied") + "/\(number)", keys: ["value", "from", "currencies"])
+            let choice = try entry.required("value", entry.text("value"))
+            guard choices.contains(choice) else {
+                throw entry.error(
+                    "value",
+                    "\"\(choice)\" is not in the field's \"enum\".\(Suggestion.sentence(for: choice, in: choices))"
+                )
+            }
+            implied.append(
+                ImpliedChoice(
+                    value: choice, least: try entry.required("from", entry.amount("from")),
+                    currencies: try entry.required("currencies", entry.texts("currencies"))))
+        }
+        return implied
     }
 
     private func synonyms(

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import AssayCore
+
+@Suite struct EmployerSentencesTests {
+    private static let company = FieldDefinition(name: "company", kind: .text, labels: ["Company"])
+
+    @Test(arguments: [
+        ("The Centers of Excellence is hiring for three roles.", "Centers of Excellence"),
+        ("18F is hiring for a lead. Read on.", "18F"),
+        ("U.S. Digital Corps is looking for you.", "U.S. Digital Corps"),
+        ("Learn about the benefits of working at GSA and TTS.", "GSA"),
+        ("Join Kestrel & Moss, and build with timber.", "Kestrel & Moss"),
+        ("Nexer söker en utvecklare.", "Nexer"), ("Arbeiten bei Auersee, seit 1929.", "Auersee"),
+    ])
+    func `A sentence that says who hires names the company`(text: String, name: String) {
+        let found = found(in: text)
+        #expect(found.values == ["company": .string(name)])
+        #expect((found.evidence["company"]?.score ?? 0) >= Grounder.leastScore)
+    }
+
+    @Test(arguments: [
+        "We are looking for a developer.", "Our client is looking for a developer.",
+        "The Company seeks a developer.",
+        "You will work at the office.", "Därför söker vi en utvecklare.", "Jetzt sucht er Verstärkung.",
+        "The office in Yerevan seeks a secretary.",
+        "our program is hiring", "Good luck. Is hiring easy?",
+        "Join us today.",
+    ])
+    func `A sentence without a name gives none`(text: String) {
+        #expect(found(in: text).values == ["company": nil])
+    }
+
+    @Test func `A caption counts more, and two names that hire are told`() {
+        let told = found(in: "Company: Acme Ltd\nBolt is hiring for its shop.")
+        #expect(told.values == ["company": "Acme Ltd"] && told.evidence["company"]?.rivals == [])
+        let two = found(in: "Acme is hiring for its shop.\nBolt is hiring, too.")
+        #expect(two.evidence["company"]?.rivals == ["Bolt"])
+    }
+
+    @Test func `A word of prose before small letters is no caption`() {
+        #expect(found(in: "Help the company to modernize all of it.").values == ["company": nil])
+    }
+
+    @Test func `What only a sentence says contradicts no other answer`() throws {
+        let schema = TestSchema.schema([Self.company])
+        let document = TextPage.document("Acme is hiring for Bolt.")
+        let prepared = PreparedDocument(document, schema: schema)
+        let findings = try Assessor(schema: schema).assess(["company": "Bolt"], of: prepared, origins: [:])
+            .findings
+        #expect(findings.isEmpty)
+    }
+
+    private func found(in text: String) -> Extraction {
+        MarkedUpPage.extract(GridPage.page(text), [Self.company])
+    }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import AssayCore
+
+@Suite struct TextFinderTests {
+    private static let company = FieldDefinition(
+        name: "company", kind: .text, labels: ["Company", "Posted by"])
+
+    /// Makes the page so wide that no other line ends for want of room.
+    private static let wideLine =
+        "\n\nThis line is longer than all the others, and after each of them there was room for another word."
+
+    @Test(arguments: [
+        ("Posted by Man AHL on Fri, 14 Jul 2017", "Man AHL"),
+        ("Posted by Navenio Ltd on 14 Jul 2017", "Navenio Ltd"),
+        ("Posted by Unhaggle Inc. on the 14 Jul 2017", "Unhaggle Inc."),
+        ("Posted by Acme am 14.07.2017", "Acme"),
+    ])
+    func `A name ends before the words that lead to a date, and short words of its own stay`(
+        line: String, name: String
+    ) {
+        #expect(found(line, Self.company) == .string(name))
+    }
+
+    @Test(arguments: [
+        (
+            "Company: Project \"Support\nto Training\" in Armenia\nTerm: long",
+            "Project \"Support to Training\" in Armenia"
+        ),
+        ("Company: Project \"Support\nTerm: long", "Project \"Support"),
+        ("Company: Project Support\nto Training\nTerm: long", "Project Support"),
+    ])
+    func `A name in quotation marks goes on until they close`(page: String, name: String) {
+        #expect(found(page + Self.wideLine, Self.company) == .string(name))
+    }
+
+    @Test func `A caption with a colon begins anew behind a sentence`() {
+        let place = FieldDefinition(name: "place", kind: .text, labels: ["Location"])
+        let page =
+            "Contract type: permanent. Location: Vienna, Austria\nText\nText\nLocation: Vienna (not remote)"
+        #expect(found(page + Self.wideLine, place) == "Vienna, Austria")
+    }
+
+    @Test func `A date that a wrapped line parts is one date`() {
+        let date = FieldDefinition(name: "date", kind: .date, labels: ["Applications close on"])
+        #expect(found("Applications close on October 6,\n2021 at noon", date) == "2021-10-06")
+        #expect(found("Applications close on October 6,\n\n2021 at noon", date) != "2021-10-06")
+    }
+
+    private func found(_ drawing: String, _ field: FieldDefinition) -> JSON? {
+        MarkedUpPage.extract(GridPage.page(drawing), [field]).values[field.name]
+    }
+}
