@@ -14,6 +14,8 @@ struct KnownModel: Sendable, Hashable {
     /// Calls that its server works on at once; nil: no limit of its own.
     var places: Int?
     var pictures = PictureLimits()
+    /// Members that a request can do without, where the server refuses them.
+    var optional: Set<String> = []
 
     /// In US dollars; nil where it can't be told: the price is unknown, or a call ended without a reply
     /// although the server may have worked on it.
