@@ -33,6 +33,10 @@ import Testing
         defer { server.stop() }
         let reply = try await reply(server)
         #expect(reply.stop == .truncated && reply.wasCutOff)
+        // Nobody has counted its tokens.
+        let known = KnownModel(
+            name: "m", parameters: [:], rungs: [], price: Price(input: 1, output: 1))
+        #expect(known.cost(of: .replied(reply)) == nil)
         #expect((4096..<12_000).contains(reply.answer.utf8.count))
     }
 
