@@ -44,11 +44,6 @@ struct Run: AsyncParsableCommand {
 
     func validate() throws {
         guard batchPoll > 0 else { throw ValidationError("--batch-poll takes a number of seconds above 0.") }
-        if isBatched, limitOptions.budget != nil {
-            throw ValidationError(
-                "--budget does not hold for --batch: a job is paid for as a whole. Limit the documents by --limit."
-            )
-        }
     }
 
     func run() async throws {

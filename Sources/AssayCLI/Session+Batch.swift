@@ -12,9 +12,11 @@ extension Session {
         let pipeline = try Pipeline(
             schema: schema, strategy: strategy, reader: reader, models: models, ledger: ledger,
             pictures: PagePictures(of: reader), isFresh: isFresh, isBatched: true)
+        try await models.countSpending(of: run, in: ledger)
         let progress = Progress("\(schema.name), \(strategy.name)")
         let batched = BatchedRun(
-            runner: BatchRunner(pipeline: pipeline, ledger: ledger, width: width, stop: stop),
+            runner: BatchRunner(
+                pipeline: pipeline, ledger: ledger, width: width, stop: stop, allowance: allowance),
             pace: BatchPace(first: min(5, longestPause), longest: longestPause))
         defer { progress.finish() }
         let summary = try await batched.run(set.files, in: run, onEvent: progress.show) { event in

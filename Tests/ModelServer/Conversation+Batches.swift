@@ -21,17 +21,21 @@ public struct BatchFaults: Sendable {
     public var ending: String
     /// Where `results_url` leads; nil: here.
     public var resultsURL: String?
+    /// Where an upload's second step leads; nil: here.
+    public var uploadURL: String?
     /// Results are broken off the first time they are fetched.
     public var breaksResults: Bool
 
     public init(
         creations: [Creation] = [], looks: Int = 1, ending: String = "", resultsURL: String? = nil,
+        uploadURL: String? = nil,
         breaksResults: Bool = false
     ) {
         self.creations = creations
         self.looks = looks
         self.ending = ending
         self.resultsURL = resultsURL
+        self.uploadURL = uploadURL
         self.breaksResults = breaksResults
     }
 }
@@ -47,6 +51,8 @@ struct BatchState {
     let place: String
     let requests: [(id: String, body: JSON)]
     let metadata: JSON
+    /// Whether its requests came in a file, and so its results are one.
+    var isByFile = false
     var looks = 0
     var isCancelled = false
     var fetches = 0
@@ -67,6 +73,7 @@ extension Conversation {
             return jobAnswer(request, Array(parts.dropFirst(2)), .messages)
         case (.chat, "files"): return fileAnswer(request, Array(parts.dropFirst()))
         case (.chat, "batches"): return jobAnswer(request, Array(parts.dropFirst()), .chat)
+        case (.gemini, "files"): return geminiFileAnswer(request, Array(parts.dropFirst()))
         case (.gemini, "batches"):
             // `batches/b1:cancel`
             let last = (parts.count > 1 ? parts[1] : "").split(separator: ":").map(String.init)
@@ -154,6 +161,7 @@ extension Conversation {
         var requests: [(id: String, body: JSON)] = []
         var place = ""
         var metadata = JSON.null
+        var isByFile = false
         switch dialect {
         case .messages:
             for item in body["requests"]?.array ?? [] {
@@ -178,6 +186,16 @@ extension Conversation {
             let batch = body["batch"]
             metadata = batch?["displayName"] ?? .null
             place = "models/\(model):generateContent"
+            if let name = batch?["inputConfig"]?["fileName"]?.string {
+                guard let file = files[name] else { return nil }
+                isByFile = true
+                for line in file.split(separator: UInt8(ascii: "\n")) {
+                    guard let item = try? JSON(parsing: line), let id = item["key"]?.string,
+                        let body = item["request"]
+                    else { return nil }
+                    requests.append((id, body))
+                }
+            }
             let list = batch?["inputConfig"]?["requests"]?["requests"]?.array ?? []
             for (index, item) in list.enumerated() {
                 guard let body = item["request"] else { return nil }
@@ -186,6 +204,7 @@ extension Conversation {
         }
         guard !requests.isEmpty, Set(requests.map(\.id)).count == requests.count else { return nil }
         var state = BatchState(id: id, dialect: dialect, place: place, requests: requests, metadata: metadata)
+        state.isByFile = isByFile
         state.results = requests.map { result($0.id, $0.body, state) }
         return state
     }

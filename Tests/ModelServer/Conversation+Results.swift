@@ -126,18 +126,30 @@ extension Conversation {
             "batchStats": ["requestCount": .string("\(job.requests.count)")],
         ]
         var view: JSONObject = ["name": .string("batches/\(job.id)")]
-        if hasResults { metadata["output"] = ["inlinedResponses": ["inlinedResponses": .array(responses)]] }
+        let name = "files/batch-\(job.id)"
+        if job.isByFile, hasResults {
+            let lines = responses.map { line -> String in
+                var members = line.object ?? [:]
+                members["key"] = line["metadata"]?["key"]
+                members["metadata"] = nil as JSON?
+                return JSON.object(members).text(.compact)
+            }
+            files[name] = Array(lines.joined(separator: "\n").utf8)
+        }
+        let results: JSON =
+            job.isByFile
+            ? ["responsesFile": .string(name)] : ["inlinedResponses": ["inlinedResponses": .array(responses)]]
+        if hasResults { metadata["output"] = results }
         view["metadata"] = .object(metadata)
         if isEnded {
             view["done"] = true
             if state == "FAILED" {
                 view["error"] = ["code": 13, "message": "as the test wants it", "status": "INTERNAL"]
             } else {
-                view["response"] = [
-                    "@type":
-                        "type.googleapis.com/google.ai.generativelanguage.v1main.GenerateContentBatchOutput",
-                    "inlinedResponses": ["inlinedResponses": .array(responses)],
-                ]
+                var response = results.object ?? [:]
+                response["@type"] =
+                    "type.googleapis.com/google.ai.generativelanguage.v1main.GenerateContentBatchOutput"
+                view["response"] = .object(response)
             }
         }
         return .object(view)
@@ -166,6 +178,29 @@ extension Conversation {
     private var now: String { Date.now.formatted(.iso8601) }
 
     // MARK: files
+
+    /// Google's: an upload in two steps, and `files/x:download`.
+    func geminiFileAnswer(_ request: WireRequest, _ rest: [String]) -> WireAnswer {
+        let id = files.count + 1
+        switch (request.method, request.header("x-goog-upload-command")) {
+        case ("POST", "start"):
+            let address = faults.uploadURL ?? (address ?? "") + "/upload/v1beta/files?upload_id=\(id)"
+            return .reply("{}", headers: ["X-Goog-Upload-URL: \(address)", "X-Goog-Upload-Status: active"])
+        case ("POST", "upload, finalize"):
+            files["files/f\(id)"] = request.body
+            let file: JSON = [
+                "name": .string("files/f\(id)"), "mimeType": "application/jsonl", "state": "ACTIVE",
+                "sizeBytes": .string("\(request.body.count)"),
+            ]
+            return .reply(
+                JSON.object(["file": file]).text(.compact), headers: ["X-Goog-Upload-Status: final"])
+        case ("GET", _):
+            let name = "files/" + (rest.first ?? "").prefix { $0 != ":" }
+            guard let content = files[name] else { return Dialect.gemini.error(404, "no such file") }
+            return .reply(content, type: "application/octet-stream")
+        default: return Dialect.gemini.error(405, "not that way")
+        }
+    }
 
     func fileAnswer(_ request: WireRequest, _ rest: [String]) -> WireAnswer {
         switch (request.method, rest.first, rest.dropFirst().first) {

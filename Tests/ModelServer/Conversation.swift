@@ -12,6 +12,7 @@ import Foundation
 /// | `garbled` | arguments that are no JSON |
 /// | `talks` | text instead of the tool |
 /// | `error-529` | answers every call with that status |
+/// | `refuses-temperature` | refuses requests with that member, and names it |
 /// | `flaky-429-2` | fails each request so often with that status, then answers |
 /// | `breaks` | closes the connection in the middle of the reply or stream |
 /// | `resets` | resets the connection |
@@ -89,6 +90,8 @@ public final class Conversation: @unchecked Sendable {
     private func answer(_ question: Question) -> WireAnswer {
         let parts = question.fault.split(separator: "-").map(String.init)
         switch parts.first {
+        case "refuses":
+            if let body = refusal(of: question) { return .reply(body.text(.compact), status: 400) }
         case "error": return question.dialect.error(Int(parts.last ?? "") ?? 500, "as the test wants it")
         case "flaky":
             let status = parts.count > 1 ? Int(parts[1]) ?? 500 : 500
@@ -111,6 +114,20 @@ public final class Conversation: @unchecked Sendable {
         return question.fault == "breaks" ? whole.cut : whole
     }
 
+    /// As OpenAI words it; nil where the request is without the member.
+    private func refusal(of question: Question) -> JSON? {
+        let parts = question.fault.split(separator: "-", maxSplits: 1).map(String.init)
+        guard parts.count == 2, parts[0] == "refuses",
+            (try? JSON(parsing: question.body))?[parts[1]] != nil
+        else { return nil }
+        return [
+            "error": [
+                "message": "as the test wants it", "type": "invalid_request_error",
+                "param": .string(parts[1]), "code": "unsupported_parameter",
+            ]
+        ]
+    }
+
     /// The body of an answer to a request in a job, with its status.
     func batchReply(_ dialect: Dialect, _ place: String, _ body: JSON) -> (status: Int, body: JSON) {
         let request = WireRequest(
@@ -119,6 +136,7 @@ public final class Conversation: @unchecked Sendable {
             return (400, dialect.errorBody(400, "a member is missing that this API requires"))
         }
         let parts = question.fault.split(separator: "-").map(String.init)
+        if let body = refusal(of: question) { return (400, body) }
         if parts.first == "error" {
             let status = Int(parts.last ?? "") ?? 500
             return (status, dialect.errorBody(status, "as the test wants it"))

@@ -4,6 +4,7 @@ of reply, stream, error and batch job. Usage: conformance.py ADDRESS. Prints one
 
 import json
 import sys
+import tempfile
 import time
 import traceback
 
@@ -353,6 +354,27 @@ def gemini_batches():
     assert results["error-400"].error.code == 400 and results["expires"].error
     assert job.name in [listed.name for listed in gemini.batches.list()]
     gemini.batches.cancel(name=job.name)
+
+
+@check
+def gemini_batches_by_file():
+    def line(name):
+        return json.dumps({"key": name, "request": {"contents": [{"role": "user", "parts": [{"text": f"[[{name}]]"}]}]}})
+
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as source:
+        source.write("\n".join(map(line, ["fine", "error-400"])))
+        source.flush()
+        file = gemini.files.upload(
+            file=source.name, config=types.UploadFileConfig(display_name="x", mime_type="application/jsonl"))
+    assert file.name.startswith("files/")
+    job = gemini.batches.create(model="gemini-3.5-flash", src=file.name, config={"display_name": "assay-f"})
+    deadline = time.time() + 10
+    while job.state != types.JobState.JOB_STATE_SUCCEEDED:
+        assert time.time() < deadline, job.state
+        job = gemini.batches.get(name=job.name)
+    text = gemini.files.download(file=job.dest.file_name).decode()
+    results = {item["key"]: item for item in map(json.loads, text.splitlines())}
+    assert results["fine"]["response"]["candidates"] and results["error-400"]["error"]["code"] == 400
 
 
 failed = 0

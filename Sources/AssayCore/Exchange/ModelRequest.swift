@@ -11,6 +11,8 @@ public struct ModelRequest: Sendable, Hashable {
     /// How the answer's form is enforced.
     public let rung: ForcingRung
     public let maxOutputTokens: Int
+    /// Members of the request's body that the server has refused, in its own words (`temperature`): left out.
+    public private(set) var omitted: Set<String> = []
 
     public init(system: String, turns: [Turn], tool: Tool, rung: ForcingRung, maxOutputTokens: Int) {
         self.system = system
@@ -24,6 +26,13 @@ public struct ModelRequest: Sendable, Hashable {
     public func limited(to maxOutputTokens: Int) -> ModelRequest {
         ModelRequest(
             system: system, turns: turns, tool: tool, rung: rung, maxOutputTokens: maxOutputTokens)
+    }
+
+    /// The same request without members of its body that the server refuses.
+    public func omitting(_ members: Set<String>) -> ModelRequest {
+        var request = self
+        request.omitted = members
+        return request
     }
 
     /// One turn of the conversation.

@@ -56,7 +56,7 @@ struct ModelExtraction: Sendable {
             made.attempts.append(attempt)
             let summary = AttemptSummary(
                 values: attempt.extraction?.values, findings: attempt.findings, stop: reply.stop,
-                isRunaway: Repetition.endsText(reply.answer))
+                isRunaway: reply.wasCutOff || Repetition.endsText(reply.answer))
             switch machine.next(after: summary) {
             case .accept, .giveUp: return made
             case .moreRoom(let tokens): question.giveRoom(tokens)

@@ -85,6 +85,16 @@ extension Ledger {
         }
     }
 
+    /// What is in jobs and has no result yet.
+    func sentBatchItems(in run: RunRecord) throws(AssayError) -> [BatchItem] {
+        try read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM batch_items WHERE run_id = ? AND state = 'sent'",
+                arguments: [run.id]
+            ).compactMap(BatchItem.init(row:))
+        }
+    }
+
     /// Documents of the run with a question that waits for a job or for its result.
     func namesWaitingForBatches(in run: RunRecord) throws(AssayError) -> Set<String> {
         try read { database in
@@ -133,7 +143,8 @@ extension ModelCall {
             ending = .failed(
                 ModelFailure(
                     kind, status: row["http_status"], code: row["error_code"] ?? "",
-                    message: row["error_message"] ?? ""))
+                    message: row["error_message"] ?? "",
+                    exchange: RawExchange(request: "", response: row["response"] ?? "")))
         } else {
             return nil
         }

@@ -14,8 +14,9 @@ final class FakeModelServer: Sendable {
         case hang
         /// The head of a reply, then silence.
         case stall
-        /// A stream of events, over and over until the other side ends the connection.
-        case endless(String)
+        /// A stream of events, the second part over and over until the other side ends the connection; `#` stands for
+        /// the round.
+        case endless(first: String = "", _ events: String)
     }
 
     struct Received: Sendable {
@@ -31,6 +32,7 @@ final class FakeModelServer: Sendable {
         var received: [Received] = []
         var sockets: Set<Int32> = []
         var isStopped = false
+        var written = 0
     }
 
     private let listener: Int32
@@ -39,6 +41,10 @@ final class FakeModelServer: Sendable {
 
     var url: String { "http://127.0.0.1:\(port)" }
     var received: [Received] { state.withLock(\.received) }
+    /// Connections that neither side has ended.
+    var open: Int { state.withLock(\.sockets.count) }
+    /// Bytes of endless streams that the system has taken.
+    var written: Int { state.withLock(\.written) }
 
     init(_ steps: Step...) {
         state = Locked(State(steps: steps))
@@ -59,17 +65,18 @@ final class FakeModelServer: Sendable {
         Thread.detachNewThread { self.accept() }
     }
 
+    /// Closes nothing itself: whoever uses a socket closes it. A number that is closed early stands for somebody
+    /// else's socket a moment later, in tests that run beside this one.
     func stop() {
-        let sockets = state.withLock { state in
+        state.withLock { state in
             state.isStopped = true
-            return state.sockets
+            shutdown(listener, Int32(SHUT_RDWR))
+            for socket in state.sockets { shutdown(socket, Int32(SHUT_RDWR)) }
         }
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
-        for socket in sockets { shutdown(socket, Int32(SHUT_RDWR)) }
     }
 
     private func accept() {
+        defer { close(listener) }
         while true {
             let socket = Glibc.accept(listener, nil, nil)
             guard socket >= 0 else { return }
@@ -113,9 +120,15 @@ final class FakeModelServer: Sendable {
         case .stall:
             Self.write(Self.head(200, [], length: 100), to: socket)
             return Self.waitForEnd(of: socket)
-        case .endless(let events):
-            Self.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n", to: socket)
-            while Self.write(events, to: socket) {}
+        case .endless(let first, let events):
+            Self.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + first, to: socket)
+            var round = 0
+            var text = events
+            while Self.write(text, to: socket) {
+                state.withLock { $0.written += text.utf8.count }
+                round += 1
+                text = events.replacing("#", with: String(round))
+            }
             return false
         }
     }
@@ -182,4 +195,31 @@ final class FakeModelServer: Sendable {
             buffer += bytes[..<count]
         }
     }
+}
+
+/// A port at which nobody answers, for as long as this is kept: a server that was stopped leaves its port to the next
+/// one that asks, in a test that runs beside this one. A class because it owns the socket.
+final class ClosedPort: Sendable {
+    private let socket: Int32
+    let port: Int
+
+    var url: String { "http://127.0.0.1:\(port)" }
+
+    init() {
+        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+                _ = bind(socket, generic, length)
+                _ = getsockname(socket, generic, &length)
+            }
+        }
+        self.socket = socket
+        port = Int(UInt16(bigEndian: address.sin_port))
+    }
+
+    deinit { close(socket) }
 }

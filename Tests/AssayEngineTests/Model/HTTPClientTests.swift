@@ -60,12 +60,12 @@ import Testing
     @Test func `Faults of the connection have names`() async {
         let reset = FakeModelServer(.reset)
         let short = FakeModelServer(.cutShort(String(repeating: "x", count: 1000)))
-        let closed = FakeModelServer(.hang)
-        closed.stop()
+        let closed = ClosedPort()
         defer { [reset, short].forEach { $0.stop() } }
         #expect(await failure(HTTPRequest(.get, reset.url)) == .connectionLost)
         #expect(await failure(HTTPRequest(.get, short.url)) == .connectionLost)
         #expect(await failure(HTTPRequest(.get, closed.url)) == .notConnected)
+        withExtendedLifetime(closed) {}
         #expect(await failure(HTTPRequest(.get, "http://no-such-host.invalid/")) == .notResolved)
     }
 
@@ -151,6 +151,19 @@ import Testing
         await client.shutdown()
         #expect(await inFlight == .failure(.closed))
         await #expect(throws: HTTPError.closed) { try await client.send(HTTPRequest(.get, server.url)) }
+        await client.shutdown()
+    }
+
+    @Test func `Requests that come together do not wait for the first one's reply`() async {
+        let server = FakeModelServer(.hang, .reply("{}"))
+        defer { server.stop() }
+        let client = HTTPClient()
+        let first = Task { await client.outcome(of: HTTPRequest(.get, server.url)) }
+        let second = Task { await client.outcome(of: HTTPRequest(.get, server.url)) }
+        while server.received.count < 2 { try? await Task.sleep(for: .milliseconds(5)) }
+        first.cancel()
+        second.cancel()
+        _ = (await first.value, await second.value)
         await client.shutdown()
     }
 

@@ -39,6 +39,19 @@ import Testing
         #expect(policy.pause(after: failure(.throttled, retryAfter: 61), failures: 1, random: 0) == nil)
     }
 
+    @Test
+    func `While others are answered the server's word stays true, and nobody comes back at the same moment`()
+    {
+        let asked = failure(.throttled, status: 429, retryAfter: 0.1)
+        let pauses = (1...11).map {
+            policy.pause(after: asked, failures: $0, othersAnswered: true, random: 0)
+        }
+        #expect(pauses == Array(repeating: 0.1, count: 11))
+        #expect(policy.pause(after: asked, failures: 12, othersAnswered: true, random: 0) == nil)
+        #expect(
+            policy.pause(after: asked, failures: 1, random: 0.999).map { $0 > 0.12 && $0 < 0.125 } == true)
+    }
+
     @Test(arguments: [ModelFailure.Kind.fatalForRun, .fatalForItem])
     func `What can't succeed is not tried again`(kind: ModelFailure.Kind) {
         #expect(policy.pause(after: failure(kind), failures: 1, random: 0) == nil)

@@ -18,7 +18,7 @@ extension BatchDesk {
                 try note(error, with: lane)
                 return false
             }
-            try finish(job, over: lane)
+            try await finish(job, over: lane)
             return true
         }
         noteSuccess()
@@ -26,7 +26,7 @@ extension BatchDesk {
         switch remote.state {
         case .open: return false
         case .refused(let code, let message):
-            try ledger.withdraw(job)
+            try await withdraw(job, over: lane)
             try note(Self.trouble(code, message), with: lane)
             return false
         case .ended: return try await fetch(remote, of: job, over: lane)
@@ -54,15 +54,15 @@ extension BatchDesk {
                 try note(error, with: lane)
                 return false
             }
-            try take(lines.compactMap(lane.batch.result), of: job, over: lane)
+            try await take(lines.compactMap(lane.batch.result), of: job, over: lane)
         }
-        try finish(job, over: lane)
+        try await finish(job, over: lane)
         return true
     }
 
     private func take(
         _ results: [BatchResult], of job: BatchJob, over lane: BatchLane
-    ) throws(AssayError) {
+    ) async throws(AssayError) {
         var open = try ledger.openItems(of: job)
         var calls: [Settled] = []
         for result in results {
@@ -70,15 +70,20 @@ extension BatchDesk {
             guard let item = open.removeValue(forKey: result.customID) else { continue }
             calls.append(settled(item, lane.ending(of: result, to: item), job, lane))
             guard calls.count == Self.chunk else { continue }
-            try ledger.settle(calls, of: job, in: run, tries: pace.tries)
+            try await settle(calls, of: job, over: lane)
             calls.removeAll()
         }
-        try ledger.settle(calls, of: job, in: run, tries: pace.tries)
+        try await settle(calls, of: job, over: lane)
     }
 
-    private func finish(_ job: BatchJob, over lane: BatchLane) throws(AssayError) {
+    private func settle(_ calls: [Settled], of job: BatchJob, over lane: BatchLane) async throws(AssayError) {
+        try ledger.settle(calls, of: job, in: run, tries: pace.tries)
+        for (item, call, _) in calls { await correct(item, over: lane, cost: call.cost) }
+    }
+
+    private func finish(_ job: BatchJob, over lane: BatchLane) async throws(AssayError) {
         let left = try ledger.openItems(of: job).values.map { settled($0, BatchLane.noResult, job, lane) }
-        try ledger.settle(left, of: job, in: run, tries: pace.tries)
+        try await settle(left, of: job, over: lane)
         try ledger.end(job)
         onEvent(.collected(id: job.remoteID ?? job.tag, requests: job.requests))
     }

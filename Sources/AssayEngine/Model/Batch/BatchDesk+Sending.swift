@@ -13,14 +13,16 @@ extension BatchDesk {
     func submit(_ items: [BatchItem], over lane: BatchLane) async throws(AssayError) -> Bool {
         let tag = Self.tag()
         let job = try ledger.begin(items, of: lane.id, tag: tag, in: run)
-        let lines = items.map { lane.batch.line($0.customID(tag: tag), $0.path, $0.body ?? $0.record) }
+        let requests = items.map {
+            BatchSubmission.Request(customID: $0.customID(tag: tag), body: $0.body ?? $0.record)
+        }
         let submission = BatchSubmission(
-            tag: tag, model: lane.model.name, path: items.first?.path ?? "", lines: lines)
+            tag: tag, model: lane.model.name, path: items.first?.path ?? "", requests: requests)
         let remote: RemoteBatch
         do throws(BatchTrouble) {
             remote = try await send(submission, over: lane)
         } catch {
-            return try giveUp(job, error, over: lane)
+            return try await giveUp(job, error, over: lane)
         }
         noteSuccess()
         try ledger.confirm(job, as: remote.id)
@@ -32,10 +34,10 @@ extension BatchDesk {
         _ submission: BatchSubmission, over lane: BatchLane
     ) async throws(BatchTrouble) -> RemoteBatch {
         var file = ""
-        if let upload = lane.batch.upload {
+        if let upload = lane.batch.upload(submission) {
             // A file that no job names does nothing: whether it arrived needn't be known.
             do throws(BatchTrouble) {
-                file = try await lane.post(upload(submission))["id"]?.string ?? ""
+                file = try await lane.store(upload)
             } catch {
                 guard case .uncertain(let failure) = error else { throw error }
                 throw .passing(failure)
@@ -51,13 +53,13 @@ extension BatchDesk {
 
     private func giveUp(
         _ job: BatchJob, _ trouble: BatchTrouble, over lane: BatchLane
-    ) throws(AssayError) -> Bool {
+    ) async throws(AssayError) -> Bool {
         switch trouble {
         // `recover` finds out.
         case .uncertain: break
-        case .passing: try ledger.withdraw(job)
+        case .passing: try await withdraw(job, over: lane)
         case .refused(let failure):
-            try ledger.withdraw(job)
+            try await withdraw(job, over: lane)
             if failure.status == 413, job.requests > 1 {
                 halve(lane, job.requests)
                 return true
@@ -96,7 +98,7 @@ extension BatchDesk {
         case .missing:
             let since = missedSince[job.id] ?? clock.now()
             missedSince[job.id] = since
-            if clock.now() - since >= pace.settling { try ledger.withdraw(job) }
+            if clock.now() - since >= pace.settling { try await withdraw(job, over: lane) }
         }
     }
 

@@ -38,6 +38,7 @@ actor BatchDesk {
     let lanes: [BatchLane.ID: BatchLane]
     let pace: BatchPace
     let clock: CallClock
+    let allowance: RunAllowance
     let onEvent: @Sendable (BatchEvent) -> Void
     /// When a job was first missed in a listing.
     var missedSince: [Int64: Double] = [:]
@@ -46,11 +47,14 @@ actor BatchDesk {
     private var troubles = 0
     /// Why no question of this run can be answered, as a result said.
     var fatal: AssayError?
+    /// Why no more jobs are sent, where the run's limits forbid it.
+    private(set) var hindrance: AssayError?
     /// Lowered where a provider says that a job is too large.
     var limits: [BatchLane.ID: BatchLimits] = [:]
 
     init(
         ledger: Ledger, run: RunRecord, lanes: [BatchLane], pace: BatchPace, clock: CallClock,
+        allowance: RunAllowance,
         onEvent: @escaping @Sendable (BatchEvent) -> Void
     ) {
         self.ledger = ledger
@@ -58,19 +62,64 @@ actor BatchDesk {
         self.lanes = Dictionary(lanes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.pace = pace
         self.clock = clock
+        self.allowance = allowance
         self.onEvent = onEvent
     }
 
     /// Sends what no job has. Stops where a provider wants to be left alone for now.
     func submit(until stop: StopRequest) async throws(AssayError) {
+        hindrance = nil
         for id in try ledger.lanesWithNewBatchItems(in: run) {
             guard let lane = lanes[id] else { continue }
             while !stop.isSet {
                 let limits = limits[id] ?? lane.batch.limits
-                let items = try ledger.newBatchItems(of: id, in: run, within: limits)
+                let items = try await allowed(
+                    try ledger.newBatchItems(of: id, in: run, within: limits), over: lane)
                 guard !items.isEmpty, try await submit(items, over: lane) else { break }
             }
         }
+    }
+
+    /// As many as there is time and money for; the money is counted.
+    private func allowed(_ items: [BatchItem], over lane: BatchLane) async throws(AssayError) -> [BatchItem] {
+        guard !items.isEmpty else { return [] }
+        guard allowance.hasTime() else {
+            hindrance = LimitReached.deadline.error(LimitReached.deadlineMessage)
+            return []
+        }
+        guard let budget = allowance.budget else { return items }
+        var fitting: [BatchItem] = []
+        for item in items {
+            guard let cost = lane.mostCost(of: item), await budget.countIfLeft(cost) else {
+                hindrance = LimitReached.budget.error(
+                    "the next request of a batch job might pass the budget of $\(budget.limit)")
+                break
+            }
+            fitting.append(item)
+        }
+        return fitting
+    }
+
+    /// Counts what is in jobs already with the most that it can cost.
+    func countSent() async throws(AssayError) {
+        guard let budget = allowance.budget else { return }
+        for item in try ledger.sentBatchItems(in: run) {
+            await budget.count(lanes[item.lane]?.mostCost(of: item) ?? 0)
+        }
+    }
+
+    /// Counts what a request has cost in place of what it might have.
+    func correct(_ item: BatchItem, over lane: BatchLane, cost: Decimal?) async {
+        guard let budget = allowance.budget, let cost, let most = lane.mostCost(of: item) else { return }
+        await budget.count(cost - most)
+    }
+
+    /// The job is not, so neither are its costs.
+    func withdraw(_ job: BatchJob, over lane: BatchLane) async throws(AssayError) {
+        if allowance.budget != nil {
+            for item in try ledger.openItems(of: job).values { await correct(item, over: lane, cost: 0) }
+        }
+        try ledger.withdraw(job)
     }
 
     /// Counts what may pass; throws where it doesn't.
@@ -122,6 +171,6 @@ actor BatchDesk {
             onEvent(.waiting(jobs: open.count, requests: open.map(\.requests).reduce(0, +)))
         }
         let unsent = try ledger.lanesWithNewBatchItems(in: run)
-        return open.isEmpty && unsent.isDisjoint(with: lanes.keys)
+        return open.isEmpty && (hindrance != nil || unsent.isDisjoint(with: lanes.keys))
     }
 }

@@ -115,3 +115,61 @@ extension BatchLane {
         }
     }
 }
+
+extension BatchLane {
+    /// Stores a file and answers its name.
+    func store(_ upload: BatchUpload) async throws(BatchTrouble) -> String {
+        switch upload {
+        case .form(let message): try await post(message)["id"]?.string ?? ""
+        case .resumable(let name, let bytes): try await store(bytes, displayName: name)
+        }
+    }
+
+    private func store(_ bytes: [UInt8], displayName: String) async throws(BatchTrouble) -> String {
+        let own = HTTPAddress(endpoint.baseURL)
+        let place = (own?.origin ?? "") + "/upload" + (own?.path ?? "") + "/files"
+        let file: JSON = ["file": ["displayName": .string(displayName)]]
+        let start = try await step(
+            place, "start", Array(file.text(.compact).utf8), wire.headers(endpoint.key), ofBytes: bytes.count)
+        // The documents go to the provider's own host, whatever its reply says.
+        guard let address = start["x-goog-upload-url"], HTTPAddress(address)?.origin == own?.origin else {
+            throw .refused(
+                ModelFailure(
+                    .fatalForRun, status: start.status, code: "foreign-address",
+                    message: "the address for the job's file is none of the provider's own"))
+        }
+        let end = try await step(address, "upload, finalize", bytes, [], ofBytes: bytes.count)
+        let body = try? JSON(parsing: end.body)
+        guard let name = body?["file"]?["name"]?.string, name.hasPrefix("files/") else {
+            throw .passing(
+                ModelFailure(.transient, code: "unreadable-reply", message: "the reply names no file"))
+        }
+        return name
+    }
+
+    private func step(
+        _ address: String, _ command: String, _ body: [UInt8], _ headers: [HTTPField], ofBytes count: Int
+    ) async throws(BatchTrouble) -> HTTPResponse {
+        let own = [
+            HTTPField("content-type", "application/json"), HTTPField("x-goog-upload-protocol", "resumable"),
+            HTTPField("x-goog-upload-command", command), HTTPField("x-goog-upload-offset", "0"),
+            HTTPField("x-goog-upload-header-content-length", String(count)),
+            HTTPField("x-goog-upload-header-content-type", "application/jsonl"),
+        ]
+        let response: HTTPResponse
+        do throws(HTTPError) {
+            response = try await http.send(HTTPRequest(.post, address, headers: own + headers, body: body))
+        } catch {
+            throw Self.trouble(CallClassifier.failure(for: error, exchange: nil))
+        }
+        guard (200..<300).contains(response.status) else {
+            do throws(ModelFailure) {
+                _ = try read(response)
+            } catch {
+                throw Self.trouble(error)
+            }
+            return response
+        }
+        return response
+    }
+}

@@ -10,6 +10,8 @@ struct BatchLane: Sendable {
     let batch: BatchWire
     let endpoint: Endpoint
     let http: HTTPClient
+    /// What is left out of requests because the server refuses it.
+    let ladder: ForcingLadder
 
     /// Models of one name at two addresses are two lanes.
     struct ID: Sendable, Hashable {
@@ -22,8 +24,8 @@ struct BatchLane: Sendable {
     /// A question as it waits for its job.
     func item(for request: ModelRequest, key: String, of document: SourceDocument) -> BatchItem {
         // Streaming is for replies that are waited for.
-        let sent = wire.body(request, model).text(.compact)
-        let recorded = wire.body(request.withPicturesDigested, model).text(.compact)
+        let sent = wire.acceptedBody(request, model).text(.compact)
+        let recorded = wire.acceptedBody(request.withPicturesDigested, model).text(.compact)
         return BatchItem(
             key: key, documentID: document.id, name: document.name, lane: id, tool: request.tool.name,
             rung: request.rung, path: wire.path(model.name), record: recorded,
@@ -66,6 +68,14 @@ struct BatchLane: Sendable {
             return .failed(
                 ModelFailure(
                     .transient, status: response.status, code: code, message: message, exchange: exchange))
+        }
+    }
+
+    /// In US dollars, at the most; nil where nobody knows the price.
+    func mostCost(of item: BatchItem) -> Decimal? {
+        let unrecorded = max(0, (item.body ?? item.record).utf8.count - item.record.utf8.count)
+        return known.price.map {
+            CallEstimate().cost(ofRecorded: item.record, unrecorded: unrecorded, at: $0)
         }
     }
 
@@ -120,6 +130,6 @@ extension ModelCatalogue {
         return BatchLane(
             known: known, wire: Self.wire(profile.interface), model: WireModel(name: model, profile: profile),
             batch: batch, endpoint: try provider.endpoint(baseURL: options.baseURL, environment: environment),
-            http: http)
+            http: http, ladder: ForcingLadder(known.rungs, optional: profile.optional))
     }
 }

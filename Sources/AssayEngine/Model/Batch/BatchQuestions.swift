@@ -17,9 +17,14 @@ struct BatchQuestions: Sendable {
     ) throws(AssayError) -> [ModelCall]? {
         var calls: [ModelCall] = []
         for (place, rung) in lane.known.rungs.enumerated() {
-            let request = question(rung)
-            guard let call = try call(for: request, of: document, in: run) else { return nil }
-            calls.append(call)
+            var isRefused = false
+            repeat {
+                let request = question(rung).omitting(lane.ladder.omitted)
+                guard let call = try call(for: request, of: document, in: run) else { return nil }
+                calls.append(call)
+                isRefused = call.failure.map { lane.ladder.omitsRefused(by: $0, in: request) } ?? false
+            } while isRefused
+            guard let call = calls.last else { break }
             let isLast = place + 1 == lane.known.rungs.count
             guard !isLast, call.asksForLowerRung else { break }
         }
@@ -46,6 +51,14 @@ struct BatchQuestions: Sendable {
 }
 
 extension ModelCall {
+    /// nil: answered.
+    fileprivate var failure: ModelFailure? {
+        switch ending {
+        case .replied: nil
+        case .failed(let failure): failure
+        }
+    }
+
     /// Whether the form was refused or ignored, so that there is a point in asking on the rung below.
     fileprivate var asksForLowerRung: Bool {
         switch ending {

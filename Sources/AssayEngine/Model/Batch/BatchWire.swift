@@ -8,10 +8,9 @@ import AssayCore
 struct BatchWire: Sendable {
     /// What a job may hold. Below what providers allow: a job's requests and results are held in memory once.
     var limits = BatchLimits()
-    /// One request as it stands in a job; path and body are those of the plain API.
-    let line: @Sendable (_ customID: String, _ path: String, _ body: String) -> String
     /// The request that stores the lines beforehand; nil: they go with the job itself.
-    let upload: (@Sendable (_ job: BatchSubmission) -> BatchMessage)?
+    let upload: @Sendable (_ job: BatchSubmission) -> BatchUpload?
+    /// - Parameter file: the provider's name of what was stored; empty where nothing was.
     let create: @Sendable (_ job: BatchSubmission, _ file: String) -> BatchMessage
     /// Below the base address.
     let status: @Sendable (_ remoteID: String) -> String
@@ -39,7 +38,34 @@ struct BatchSubmission: Sendable, Hashable {
     let model: String
     /// Where each request would go alone.
     let path: String
-    let lines: [String]
+    let requests: [Request]
+
+    struct Request: Sendable, Hashable {
+        let customID: String
+        /// Of the plain API.
+        let body: String
+
+        /// The custom id as JSON text.
+        var id: String { JSON.string(customID).text(.compact) }
+    }
+
+    /// One JSON text for each request, each on a line of its own.
+    func lines(_ line: (Request) -> String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for request in requests {
+            bytes += line(request).utf8
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return bytes
+    }
+}
+
+/// A file to be stored at a provider.
+enum BatchUpload: Sendable, Hashable {
+    /// A form; the answer has the file's name as its `id`.
+    case form(BatchMessage)
+    /// Google's two steps: an address is asked for, then the bytes go there.
+    case resumable(displayName: String, bytes: [UInt8])
 }
 
 /// A POST with its content type.

@@ -34,14 +34,16 @@ public struct BatchedRun: Sendable {
                 hint: "Batch jobs are for anthropic/…, openai/… and gemini/…: leave out --batch for others.")
         }
         let desk = BatchDesk(
-            ledger: runner.ledger, run: run, lanes: lanes, pace: pace, clock: clock, onEvent: onJob)
+            ledger: runner.ledger, run: run, lanes: lanes, pace: pace, clock: clock,
+            allowance: runner.allowance, onEvent: onJob)
         try await desk.checkAddresses()
+        try await desk.countSent()
         try runner.ledger.renewBatchItems(of: run)
         var (left, summary) = try runner.pending(of: files, in: run)
         onEvent(.started(total: files.count, done: summary.known))
         try await pass(&left, &summary, in: run, onEvent)
         var pause = pace.first
-        while !runner.stop.isSet {
+        while !runner.stop.isSet, runner.allowance.hasTime() {
             try await desk.submit(until: runner.stop)
             guard try await !desk.isDone() else { break }
             if try await desk.look() {
@@ -53,8 +55,15 @@ public struct BatchedRun: Sendable {
             }
         }
         summary.pending = left.count
+        if !left.isEmpty { summary.stopped = await hindrance(of: desk) ?? summary.stopped }
         if left.isEmpty { try runner.ledger.finish(run) }
         return summary
+    }
+
+    /// The limit that keeps what is left from being asked. Jobs that were sent go on, and the same command collects them.
+    private func hindrance(of desk: BatchDesk) async -> AssayError? {
+        if let hindrance = await desk.hindrance { return hindrance }
+        return runner.allowance.hasTime() ? nil : LimitReached.deadline.error(LimitReached.deadlineMessage)
     }
 
     /// Every document that isn't done and doesn't wait for a job, as far as it gets.
@@ -77,7 +86,7 @@ public struct BatchedRun: Sendable {
     /// In short pieces, so that a stop is noticed.
     private func wait(_ seconds: Double) async {
         var left = seconds
-        while left > 0, !runner.stop.isSet {
+        while left > 0, !runner.stop.isSet, runner.allowance.hasTime() {
             let piece = min(left, 0.25)
             await clock.sleep(piece)
             left -= piece

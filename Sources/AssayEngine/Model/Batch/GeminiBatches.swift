@@ -1,24 +1,35 @@
 import AssayCore
 
-/// Gemini batch: `POST /v1beta/models/{model}:batchGenerateContent` with the requests inline. Our tag is its display name.
+/// Gemini batch: `POST /v1beta/models/{model}:batchGenerateContent` with the requests inline, or where they are too long
+/// for that, with the name of a file that holds them. Our tag is its display name.
 enum GeminiBatches {
     static let wire = BatchWire(
-        // Inline jobs end at 20 MB.
-        limits: BatchLimits(bytes: 16 << 20),
-        line: { id, _, body in
-            #"{"request":\#(body),"metadata":{"key":\#(JSON.string(id).text(.compact))}}"#
-        },
-        upload: nil, create: create, status: { "/\($0)" },
+        upload: upload, create: create, status: { "/\($0)" },
         list: { "/batches?pageSize=100" + ($0.isEmpty ? "" : "&pageToken=\($0)") },
         listed: listed, remote: remote, result: result, isTagged: true)
 
     @Sendable private static func create(_ job: BatchSubmission, _ file: String) -> BatchMessage {
         let name = JSON.string(displayName(job.tag)).text(.compact)
-        let requests = job.lines.joined(separator: ",")
-        let body =
-            #"{"batch":{"displayName":\#(name),"inputConfig":{"requests":{"requests":["# + requests + "]}}}}"
+        let input = file.isEmpty ? inline(job) : #"{"fileName":\#(JSON.string(file).text(.compact))}"#
+        let body = #"{"batch":{"displayName":\#(name),"inputConfig":\#(input)}}"#
         return BatchMessage(
             path: "/models/\(job.model):batchGenerateContent", body: Array(body.utf8))
+    }
+
+    private static func inline(_ job: BatchSubmission) -> String {
+        let requests = job.requests.map { #"{"request":\#($0.body),"metadata":{"key":\#($0.id)}}"# }
+        return #"{"requests":{"requests":["# + requests.joined(separator: ",") + "]}}"
+    }
+
+    /// Inline jobs end at 20 MB.
+    static let mostInline = 16 << 20
+
+    @Sendable private static func upload(_ job: BatchSubmission) -> BatchUpload? {
+        let bytes = job.requests.reduce(0) { $0 + $1.body.utf8.count + 256 }
+        guard bytes > mostInline else { return nil }
+        return .resumable(
+            displayName: displayName(job.tag),
+            bytes: job.lines { #"{"key":\#($0.id),"request":\#($0.body)}"# })
     }
 
     private static let prefix = "assay-"

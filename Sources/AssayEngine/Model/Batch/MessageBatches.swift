@@ -4,10 +4,10 @@ import AssayCore
 /// ids have.
 enum MessageBatches {
     static let wire = BatchWire(
-        line: { #"{"custom_id":\#(JSON.string($0).text(.compact)),"params":\#($2)}"# },
-        upload: nil,
+        upload: { _ in nil },
         create: { job, _ in
-            let body = #"{"requests":["# + job.lines.joined(separator: ",") + "]}"
+            let requests = job.requests.map { #"{"custom_id":\#($0.id),"params":\#($0.body)}"# }
+            let body = #"{"requests":["# + requests.joined(separator: ",") + "]}"
             return BatchMessage(path: "/messages/batches", body: Array(body.utf8))
         },
         status: { "/messages/batches/\($0)" },

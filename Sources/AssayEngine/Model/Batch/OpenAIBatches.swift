@@ -3,16 +3,13 @@ import AssayCore
 /// OpenAI Batch: the lines as a file, `POST /v1/files`, then the job, `POST /v1/batches`. Our tag stands in its metadata.
 enum OpenAIBatches {
     static let wire = BatchWire(
-        line: { id, path, body in
-            #"{"custom_id":\#(JSON.string(id).text(.compact)),"method":"POST","url":"/v1\#(path)","body":\#(body)}"#
-        },
         upload: upload, create: create, status: { "/batches/\($0)" },
         list: { "/batches?limit=100" + ($0.isEmpty ? "" : "&after=\($0)") },
         listed: listed, remote: remote, result: result, isTagged: true)
 
     private static let tagKey = "assay_job"
 
-    @Sendable private static func upload(_ job: BatchSubmission) -> BatchMessage {
+    @Sendable private static func upload(_ job: BatchSubmission) -> BatchUpload? {
         let boundary = "assay-\(job.tag)"
         let head = [
             "--\(boundary)", #"Content-Disposition: form-data; name="purpose""#, "", "batch", "--\(boundary)",
@@ -20,13 +17,13 @@ enum OpenAIBatches {
             "Content-Type: application/jsonl", "", "",
         ]
         var body = Array(head.joined(separator: "\r\n").utf8)
-        for line in job.lines {
-            body += line.utf8
-            body.append(UInt8(ascii: "\n"))
+        body += job.lines {
+            #"{"custom_id":\#($0.id),"method":"POST","url":"/v1\#(job.path)","body":\#($0.body)}"#
         }
         body += "\r\n--\(boundary)--\r\n".utf8
-        return BatchMessage(
-            path: "/files", contentType: "multipart/form-data; boundary=\(boundary)", body: body)
+        return .form(
+            BatchMessage(
+                path: "/files", contentType: "multipart/form-data; boundary=\(boundary)", body: body))
     }
 
     @Sendable private static func create(_ job: BatchSubmission, _ file: String) -> BatchMessage {

@@ -14,12 +14,14 @@ struct KnownModel: Sendable, Hashable {
     /// Calls that its server works on at once; nil: no limit of its own.
     var places: Int?
     var pictures = PictureLimits()
+    /// Members that a request can do without, where the server refuses them.
+    var optional: Set<String> = []
 
-    /// In US dollars; nil where it can't be told: the price is unknown, or a call ended without a reply
-    /// although the server may have worked on it.
+    /// In US dollars; nil where it can't be told: the price is unknown, a call ended without a reply although the
+    /// server may have worked on it, or this side ended the reply before its tokens were counted.
     func cost(of ending: ModelCall.Ending) -> Decimal? {
         switch ending {
-        case .replied(let reply): price?.cost(of: reply.usage)
+        case .replied(let reply): reply.wasCutOff && price != .free ? nil : price?.cost(of: reply.usage)
         case .failed(let failure): failure.mayHaveBeenServed && price != .free ? nil : 0
         }
     }

@@ -82,20 +82,22 @@ public final class ModelCatalogue: Sendable {
         let endpoint = try provider.endpoint(baseURL: options.baseURL, environment: environment)
         let profile = capabilities.profile(of: options.model)
         try check(options, profile)
-        let pacing = pacing(of: options, at: HTTPAddress(endpoint.baseURL)?.origin ?? endpoint.baseURL)
+        let pacing = pacing(
+            of: options, profile, at: HTTPAddress(endpoint.baseURL)?.origin ?? endpoint.baseURL)
         let wired = ProviderModel(
             name: options.model, wire: Self.wire(profile.interface),
             model: WireModel(name: model, profile: profile), endpoint: endpoint, http: http,
-            limits: Self.limits(options, profile), limiter: pacing.limiter)
+            limits: Self.limits(options, profile), limiter: pacing.limiter, warmUp: pacing.warmUp)
         // Behind another address the same name may be another model.
         let place = provider.address.map { endpoint.baseURL.hasPrefix($0) } == true ? "" : endpoint.baseURL
         var known = known(options, profile.rungs, profile.parameters.adding("address", place))
         known.pictures = profile.pictures
+        known.optional = profile.optional
         return ModelClient(wired, known: known, pacing: pacing)
     }
 
     /// A provider's cool-down and places hold for all its models; limits and failures are a model's own.
-    private func pacing(of options: ModelOptions, at origin: String) -> Pacing {
+    private func pacing(of options: ModelOptions, _ profile: ModelProfile, at origin: String) -> Pacing {
         let (limits, clock) = (allowance.limits, clock)
         return pacings.withLock { all in
             let name = "\(origin) \(options.model)"
@@ -107,7 +109,8 @@ public final class ModelCatalogue: Sendable {
                 limiter: RateLimiter(
                     requestsPerMinute: limits.requestsPerMinute ?? options.pace.requestsPerMinute,
                     tokensPerMinute: limits.tokensPerMinute ?? options.pace.tokensPerMinute, clock: clock),
-                breaker: Breaker(limit: limits.brake), allowance: allowance, clock: clock)
+                breaker: Breaker(limit: limits.brake), allowance: allowance,
+                warmUp: WarmUp(cachedFrom: profile.cachedFrom, clock: clock), clock: clock)
             all[name] = pacing
             return pacing
         }

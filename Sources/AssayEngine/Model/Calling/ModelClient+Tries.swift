@@ -29,7 +29,8 @@ extension ModelClient {
             guard case .failed(let failure) = end.ending, !Task.isCancelled else { return calls }
             failures[failure.kind, default: 0] += 1
             let pause = pacing.policy.pause(
-                after: failure, failures: failures[failure.kind, default: 0], random: pacing.clock.random())
+                after: failure, failures: failures[failure.kind, default: 0],
+                othersAnswered: !end.isForAll, random: pacing.clock.random())
             guard let pause else { return calls }
             if pacing.breaker.isClosed { return calls + [unsent(.brake)] }
             guard pacing.allowance.hasTime(after: pause) else { return calls + [unsent(.deadline)] }
@@ -62,7 +63,9 @@ extension ModelClient {
         struct End {
             let ending: ModelCall.Ending
             let seconds: Double
-            /// Whether all workers had better wait, where it was throttled.
+            /// Whether all workers had better wait, where it was throttled: nobody gets through. A pause that is asked
+            /// of one call while others are answered is that call's own; taken for everybody's it would be begun anew
+            /// by each throttled call, and nobody would work.
             let isForAll: Bool
         }
     }
@@ -70,7 +73,11 @@ extension ModelClient {
     /// One call on the wire, and how long it took; waiting for leave and for a place is not part of it.
     private func send(_ request: ModelRequest) async -> Sent {
         let share = share(of: request)
-        if let hindrance = await enter(share) { return Sent(hindrance: hindrance) }
+        let first = await pacing.warmUp.enter(request)
+        if let hindrance = await enter(share) {
+            pacing.warmUp.end(first, isAnswered: false)
+            return Sent(hindrance: hindrance)
+        }
         let start = pacing.clock.now()
         let ending: ModelCall.Ending
         do throws(ModelFailure) {
@@ -79,10 +86,10 @@ extension ModelClient {
             ending = .failed(error)
         }
         let seconds = max(0, pacing.clock.now() - start)
+        pacing.warmUp.end(first, isAnswered: ending.isReply)
         let nobodyGetsThrough = await pacing.gate.leave(ending.leaving)
         await settle(share, ending, request)
-        let isForAll = nobodyGetsThrough || ending.statedPause != nil
-        return Sent(end: Sent.End(ending: ending, seconds: seconds, isForAll: isForAll))
+        return Sent(end: Sent.End(ending: ending, seconds: seconds, isForAll: nobodyGetsThrough))
     }
 
     /// What a call may take of the limits.
@@ -147,6 +154,13 @@ extension ModelClient {
 }
 
 extension ModelCall.Ending {
+    fileprivate var isReply: Bool {
+        switch self {
+        case .replied: true
+        case .failed: false
+        }
+    }
+
     fileprivate var leaving: CallGate.Leaving {
         switch self {
         case .replied: .answered
@@ -156,14 +170,6 @@ extension ModelCall.Ending {
             case .fatalForItem: .answered
             case .transient, .fatalForRun: .other
             }
-        }
-    }
-
-    /// Seconds that the server wants everybody to wait.
-    fileprivate var statedPause: Double? {
-        switch self {
-        case .replied: nil
-        case .failed(let failure): failure.kind == .throttled ? failure.retryAfter : nil
         }
     }
 }

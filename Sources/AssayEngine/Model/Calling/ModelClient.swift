@@ -19,7 +19,7 @@ public struct ModelClient: Sendable {
         self.model = model
         self.known = known
         self.pacing = pacing
-        ladder = ForcingLadder(known.rungs)
+        ladder = ForcingLadder(known.rungs, optional: known.optional)
     }
 
     /// A client for a model that is not in the catalogue.
@@ -59,12 +59,13 @@ public struct ModelClient: Sendable {
         var calls: [ModelCall] = []
         var rung = ladder.rung
         while true {
-            let tried = try await tries(of: question(rung), isBegun: !calls.isEmpty, cached, recorded)
+            let request = question(rung).omitting(ladder.omitted)
+            let tried = try await tries(of: request, isBegun: !calls.isEmpty, cached, recorded)
             calls += tried
-            guard let lower = tried.last.flatMap({ next(after: $0, on: rung) }), !Task.isCancelled else {
+            guard let next = tried.last.flatMap({ next(after: $0, to: request) }), !Task.isCancelled else {
                 break
             }
-            rung = lower
+            rung = next
         }
         if let last = calls.last { note(last) }
         return calls
@@ -87,13 +88,15 @@ public struct ModelClient: Sendable {
     }
 
     /// Where to ask again; nil where the call is the ending.
-    private func next(after call: ModelCall, on rung: ForcingRung) -> ForcingRung? {
+    private func next(after call: ModelCall, to request: ModelRequest) -> ForcingRung? {
+        let rung = request.rung
         switch call.ending {
         case .replied(let reply):
             let isInForm = reply.isToolCall || !rung.isTool
             ladder.noteAnswer(on: rung, inForm: isInForm)
             return isInForm || reply.isUsable ? nil : ladder.rung(below: rung)
         case .failed(let failure):
+            if ladder.omitsRefused(by: failure, in: request) { return rung }
             return failure.mayRefuseForm && !ladder.isProven(rung) ? ladder.rung(below: rung) : nil
         }
     }

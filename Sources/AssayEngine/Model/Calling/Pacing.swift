@@ -19,6 +19,7 @@ struct Pacing: Sendable {
     var limiter = RateLimiter()
     var breaker = Breaker(limit: 0)
     var allowance = RunAllowance()
+    var warmUp = WarmUp(cachedFrom: nil)
     var clock = CallClock()
 }
 

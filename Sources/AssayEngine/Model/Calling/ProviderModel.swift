@@ -11,20 +11,25 @@ struct ProviderModel: LanguageModel {
     let limits: HTTPLimits
     /// Is told what the provider says is left.
     var limiter: RateLimiter?
+    /// Is told when a reply begins.
+    var warmUp: WarmUp?
 
     func reply(to request: ModelRequest) async throws(ModelFailure) -> ModelReply {
         try await http.reply(
-            to: request, over: wire, from: model, at: endpoint, limits: limits, limiter: limiter)
+            to: request, over: wire, from: model, at: endpoint, limits: limits, limiter: limiter
+        ) { [warmUp] in warmUp?.noteBegin(of: request) }
     }
 }
 
 extension HTTPClient {
-    /// One exchange, translated both ways. A streamed reply is ended early where it only repeats itself.
+    /// One exchange, translated both ways. A streamed reply is ended early where it is of no more use.
     func reply(
         to request: ModelRequest, over wire: Wire, from model: WireModel, at endpoint: Endpoint,
-        limits: HTTPLimits, limiter: RateLimiter? = nil
+        limits: HTTPLimits, limiter: RateLimiter? = nil, onBegin: @escaping @Sendable () -> Void = {}
     ) async throws(ModelFailure) -> ModelReply {
-        let streamed = model.profile.isStreamed ? StreamedReply(wire.stream) : nil
+        let streamed =
+            model.profile.isStreamed
+            ? StreamedReply(wire.stream, need: AnswerNeed(of: request), onBegin: onBegin) : nil
         let watch: HTTPTransfer.Watch? = if let streamed { { streamed.take($0) } } else { nil }
         let sent = wire.httpRequest(for: request, to: model, at: endpoint, limits: limits)
         func exchange(_ response: String) -> RawExchange {

@@ -13,7 +13,7 @@ enum RequestKey {
     ///   - model: `provider/model`.
     ///   - parameters: whatever else changes the model's answers.
     static func text(of request: ModelRequest, to model: String, parameters: JSON) -> String {
-        let json: JSON = [
+        var json: JSONObject = [
             "edition": JSON.integer(edition), "model": .string(model), "parameters": parameters,
             "system": .string(request.system), "turns": .array(request.turns.map(turn)),
             "tool": [
@@ -24,7 +24,10 @@ enum RequestKey {
             "rung": .string(request.rung.rawValue),
             "max_output_tokens": JSON.integer(request.maxOutputTokens),
         ]
-        return Digest.hex(json.text(.canonical))
+        if !request.omitted.isEmpty {
+            json["omitted"] = .array(request.omitted.sorted().map(JSON.string))
+        }
+        return Digest.hex(JSON.object(json).text(.canonical))
     }
 
     private static func turn(_ turn: ModelRequest.Turn) -> JSON {

@@ -49,11 +49,13 @@ final class HTTPTransfer {
         _ = curlSet(handle, CURLOPT_FOLLOWLOCATION, 0)
         _ = curlSet(handle, CURLOPT_ACCEPT_ENCODING, "")
         _ = curlSet(handle, CURLOPT_TCP_KEEPALIVE, 1)
-        // HTTP/2 over TLS; waiting for the first connection is better than opening one for each worker.
+        // HTTP/2 over TLS; waiting for the first connection is better than opening one for each worker. Without TLS there
+        // is nothing to wait for, and libcurl would wait until the first reply has come.
         _ = curlSet(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-        _ = curlSet(handle, CURLOPT_PIPEWAIT, 1)
+        let address = HTTPAddress(request.url)
+        _ = curlSet(handle, CURLOPT_PIPEWAIT, address?.isSecure == true ? 1 : 0)
         // What goes to this machine never goes through a proxy.
-        if HTTPAddress(request.url)?.isLoopback == true { _ = curlSet(handle, CURLOPT_NOPROXY, "*") }
+        if address?.isLoopback == true { _ = curlSet(handle, CURLOPT_NOPROXY, "*") }
         setLimits()
         setContent(request)
         setCallbacks()

@@ -17,6 +17,8 @@ struct Capabilities: Sendable {
         var mostPictures: Int?
         var mostPictureBytes: Int?
         var isStreamed: Bool?
+        var optional: Set<String>?
+        var cachedFrom: Int?
     }
 
     private let entries: [Entry]
@@ -49,11 +51,18 @@ struct Capabilities: Sendable {
         entry.mostPictures = try fields.value("most_pictures", "a number", count)
         entry.mostPictureBytes = try fields.value("picture_bytes", "a number of bytes", count)
         entry.isStreamed = try fields.value("stream", "true or false", \.bool)
+        entry.optional = try fields.value("optional", "a list of members of a request", names)
+        entry.cachedFrom = try fields.value("cached_from", "a number of tokens", count)
         try fields.finish()
         return entry
     }
 
     private static func count(_ json: JSON) -> Int? { json.number?.int.flatMap { $0 > 0 ? $0 : nil } }
+
+    private static func names(_ json: JSON) -> Set<String>? {
+        let names = json.array?.compactMap(\.string)
+        return names?.count == json.array?.count ? names.map(Set.init) : nil
+    }
 
     private static func rungs(_ json: JSON) -> [ForcingRung]? {
         let rungs = json.array?.compactMap { $0.string.flatMap(ForcingRung.init(rawValue:)) }
@@ -77,6 +86,7 @@ struct Capabilities: Sendable {
             isStrict: latest(\.isStrict) ?? false,
             takesImages: latest(\.takesImages) ?? false, takesPDF: latest(\.takesPDF) ?? false,
             pictures: pictures,
-            isStreamed: latest(\.isStreamed) ?? false)
+            isStreamed: latest(\.isStreamed) ?? false, optional: latest(\.optional) ?? [],
+            cachedFrom: latest(\.cachedFrom))
     }
 }

@@ -50,6 +50,13 @@ struct ModelProfile: Sendable, Hashable {
     enum LimitField: String, Sendable, Hashable, CaseIterable {
         case maxTokens = "max_tokens"
         case maxCompletionTokens = "max_completion_tokens"
+
+        var other: LimitField {
+            switch self {
+            case .maxTokens: .maxCompletionTokens
+            case .maxCompletionTokens: .maxTokens
+            }
+        }
     }
 
     let interface: Interface
@@ -68,6 +75,10 @@ struct ModelProfile: Sendable, Hashable {
     let pictures: PictureLimits
     /// Whether replies are streamed, so that one that never ends is noticed. It doesn't change an answer.
     let isStreamed: Bool
+    /// Members of a request that it can do without: left out from then on where the server refuses one by name.
+    let optional: Set<String>
+    /// Tokens from which on the provider keeps what requests begin with; nil: it keeps nothing that counts.
+    let cachedFrom: Int?
 
     /// What changes the model's answers and so belongs to a request's key.
     var parameters: JSON {

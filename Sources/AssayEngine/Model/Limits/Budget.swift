@@ -22,8 +22,15 @@ actor Budget {
 
     init(limit: Decimal) { self.limit = limit }
 
-    /// Counts what was spent before.
+    /// Counts what was spent before, or corrects what was counted.
     func count(_ amount: Decimal) { spent += amount }
+
+    /// Counts what a job may cost, which nobody waits for; false, and nothing counted, where the money is not there.
+    func countIfLeft(_ amount: Decimal) -> Bool {
+        guard spent + setAside + amount <= limit else { return false }
+        spent += amount
+        return true
+    }
 
     /// Sets money aside for a call; false, and nothing set aside, where it is not there or the task is cancelled.
     func setAside(_ amount: Decimal) async -> Bool {

@@ -7,6 +7,8 @@ final class CallEstimate: Sendable {
     private static let overhead = 600
     /// A page picture of 1,600 pixels: above what the providers' rules make of it.
     private static let tokensInPicture = 3_000
+    /// A page of a PDF has seldom less than 20 kB, and is paid for as words and as a picture.
+    fileprivate static let bytesInPage = 20_000
     /// Two bytes a token at first: text has three to four, codes about two. Raised where a reply counts more.
     private let tokensPerByte = Locked(0.5)
 
@@ -22,11 +24,24 @@ final class CallEstimate: Sendable {
         cost(inputTokens: inputTokens(of: request), outputTokens: request.maxOutputTokens, at: price)
     }
 
-    /// In US dollars, at the most, of a call whose ending nobody saw.
-    func cost(requestBytes: Int, outputTokens: Int, at price: Price) -> Decimal {
-        let tokens = Double(requestBytes) * tokensPerByte.withLock(\.self)
+    /// In US dollars, at the most, of a request as it is recorded: with digests in place of pictures.
+    ///
+    /// - Parameter unrecorded: bytes that were sent beside the record.
+    func cost(ofRecorded body: String, unrecorded: Int = 0, at price: Price) -> Decimal {
+        let tokens = Double(body.utf8.count) * tokensPerByte.withLock(\.self)
+        let pages = body.contains(MediaType.pdf.rawValue) ? unrecorded / Self.bytesInPage : 0
+        let pictures = body.ranges(of: "sha256:").count + pages
         return cost(
-            inputTokens: Int(tokens.rounded(.up)) + Self.overhead, outputTokens: outputTokens, at: price)
+            inputTokens: Int(tokens.rounded(.up)) + Self.overhead + pictures * Self.tokensInPicture,
+            outputTokens: Self.outputLimit(in: body), at: price)
+    }
+
+    /// The limit on the reply, under the name that each API has for it.
+    private static func outputLimit(in text: String) -> Int {
+        let body = try? JSON(parsing: text)
+        let names = ["max_tokens", "max_completion_tokens", "max_output_tokens"]
+        let stated = names.map { body?[$0] } + [body?["generationConfig"]?["maxOutputTokens"]]
+        return stated.lazy.compactMap { $0?.number?.int }.first ?? 0
     }
 
     private func cost(inputTokens: Int, outputTokens: Int, at price: Price) -> Decimal {
@@ -56,8 +71,8 @@ extension ModelRequest {
                 for part in parts {
                     switch part {
                     case .text(let text): bytes += text.utf8.count
-                    // A page of a PDF has seldom less than 20 kB, and is paid for as words and as a picture.
-                    case .image(.pdf, let base64): pictures += 1 + base64.utf8.count / 20_000
+                    case .image(.pdf, let base64):
+                        pictures += 1 + base64.utf8.count / CallEstimate.bytesInPage
                     case .image: pictures += 1
                     }
                 }

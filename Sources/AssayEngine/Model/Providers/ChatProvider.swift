@@ -13,7 +13,9 @@ enum ChatProvider {
             request.system.isEmpty ? [] : [["role": "system", "content": .string(request.system)]]
         body["messages"] = .array(first + request.turns.map { message($0, request) })
         force(&body, request, model)
-        body[model.profile.limitField.rawValue] = JSON.integer(request.maxOutputTokens)
+        let limit = model.profile.limitField
+        let isRefused = request.omitted.contains(limit.rawValue)
+        body[(isRefused ? limit.other : limit).rawValue] = JSON.integer(request.maxOutputTokens)
         if model.profile.takesTemperature { body["temperature"] = 0 }
         if model.profile.thinking == .low { body["reasoning_effort"] = "low" }
         return .object(body)

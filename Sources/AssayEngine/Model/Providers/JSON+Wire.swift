@@ -4,6 +4,30 @@ extension JSON {
     static func integer(_ value: Int) -> JSON { .number(JSONNumber(value)) }
 }
 
+extension JSON {
+    /// Without the member at the end of a path, and without objects that it leaves empty. Names may be written with
+    /// underscores where the body has capitals.
+    func removing(_ path: ArraySlice<Substring>) -> JSON {
+        guard var members = object, let name = path.first else { return self }
+        let camel = Self.camelCase(name)
+        guard let key = members[String(name)] == nil ? camel : String(name), let value = members[key] else {
+            return self
+        }
+        let rest = path.dropFirst()
+        let child = value.removing(rest)
+        let isNothing = rest.isEmpty || child.object?.isEmpty == true
+        members[key] = isNothing ? JSON?.none : child
+        return .object(members)
+    }
+
+    /// `generation_config` as `generationConfig`; nil where that is the same.
+    private static func camelCase(_ name: Substring) -> String? {
+        let words = name.split(separator: "_")
+        guard let first = words.first, words.count > 1 else { return nil }
+        return first + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+}
+
 extension JSON? {
     /// A count of tokens; 0 where it is absent or no count.
     func tokens(_ key: String) -> Int {

@@ -22,7 +22,8 @@ extension ModelRequest {
             }
         }
         return ModelRequest(
-            system: system, turns: turns, tool: tool, rung: rung, maxOutputTokens: maxOutputTokens)
+            system: system, turns: turns, tool: tool, rung: rung, maxOutputTokens: maxOutputTokens
+        ).omitting(omitted)
     }
 }
 

@@ -57,8 +57,13 @@ extension Wire {
         return path(model.name)
     }
 
+    /// The request's body without what the server refuses; not streamed.
+    func acceptedBody(_ request: ModelRequest, _ model: WireModel) -> JSON {
+        request.omitted.sorted().reduce(body(request, model)) { $0.removing($1.split(separator: ".")[...]) }
+    }
+
     private func sentBody(_ request: ModelRequest, _ model: WireModel) -> JSON {
-        let whole = body(request, model)
+        let whole = acceptedBody(request, model)
         guard model.profile.isStreamed, var members = whole.object else { return whole }
         for (key, value) in stream.members { members[key] = value }
         return .object(members)

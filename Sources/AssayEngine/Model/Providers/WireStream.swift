@@ -33,8 +33,8 @@ enum StreamState: Sendable, Hashable {
     case failed(JSON)
 }
 
-/// Follows one streamed reply as it comes, and ends a reply that has begun to repeat itself: the model would go on to
-/// its limit. A class because the transfer's thread feeds it while a task waits for it.
+/// Follows one streamed reply as it comes, and ends a reply that has begun to repeat itself or has grown past what its
+/// schema can need: the model would go on to its limit. A class because the transfer's thread feeds it while a task waits for it.
 final class StreamedReply: Sendable {
     /// What stands in a body's stop reason where this side ended the reply.
     static let cutOff = "cut_off"
@@ -42,7 +42,9 @@ final class StreamedReply: Sendable {
     private struct Growth {
         var events = ServerSentEvents()
         var assembly: any StreamAssembly
+        var need: AnswerNeed
         var checked = 0
+        var hasBegun = false
         var isCutOff = false
     }
 
@@ -50,19 +52,33 @@ final class StreamedReply: Sendable {
     private static let step = 64
 
     private let growth: Locked<Growth>
+    private let onBegin: @Sendable () -> Void
 
-    init(_ stream: WireStream) { growth = Locked(Growth(assembly: stream.assembly())) }
+    /// - Parameter onBegin: called on the transfer's thread when the first event has come.
+    init(
+        _ stream: WireStream, need: AnswerNeed = AnswerNeed(), onBegin: @escaping @Sendable () -> Void = {}
+    ) {
+        growth = Locked(Growth(assembly: stream.assembly(), need: need))
+        self.onBegin = onBegin
+    }
 
     /// Takes the next bytes; false where the rest is not worth waiting for.
     func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        growth.withLock { growth in
-            for event in growth.events.events(in: bytes) { growth.assembly.add(event) }
-            let count = growth.assembly.answer.utf8.count
-            guard count >= growth.checked + Self.step else { return true }
-            growth.checked = count
-            growth.isCutOff = Repetition.endsText(growth.assembly.answer)
-            return !growth.isCutOff
+        let (isFirst, goesOn) = growth.withLock { growth in
+            let events = growth.events.events(in: bytes)
+            let isFirst = !growth.hasBegun && !events.isEmpty
+            growth.hasBegun = growth.hasBegun || isFirst
+            for event in events { growth.assembly.add(event) }
+            let answer = growth.assembly.answer
+            let count = answer.utf8.count
+            if count >= growth.checked + Self.step {
+                growth.checked = count
+                growth.isCutOff = growth.need.isPassed(by: answer) || Repetition.endsText(answer)
+            }
+            return (isFirst, !growth.isCutOff)
         }
+        if isFirst { onBegin() }
+        return goesOn
     }
 
     /// The reply with a whole body in place of the stream. Anything but a stream is left as it is: servers answer
@@ -96,4 +112,9 @@ enum StreamProblem: Error, Sendable, Hashable {
         case .brokenOff(let body), .failed(let body): body
         }
     }
+}
+
+extension ModelReply {
+    /// Whether this side ended the reply: more room would be filled with more of the same.
+    var wasCutOff: Bool { stop == .truncated && exchange.response.contains("\"\(StreamedReply.cutOff)\"") }
 }

@@ -19,9 +19,10 @@ import Testing
         let server: ModelServer
         let model: String
         let repairs: Int
+        let isMasked: Bool
 
         init(
-            _ model: String, repairs: Int = 0, faults: BatchFaults = BatchFaults(),
+            _ model: String, repairs: Int = 0, isMasked: Bool = false, faults: BatchFaults = BatchFaults(),
             answering: @escaping Conversation.Answering = { _ in BatchedRunTests.right }
         ) throws {
             folder = try TemporaryFolder()
@@ -30,6 +31,7 @@ import Testing
             server = conversation.serve()
             self.model = model
             self.repairs = repairs
+            self.isMasked = isMasked
         }
 
         var environment: [String: String] {
@@ -52,24 +54,29 @@ import Testing
         @discardableResult
         func run(
             _ files: [InputFile], settling: Double = 0, stop: StopRequest = StopRequest(),
+            limits: RunLimits = RunLimits(), clock: CallClock = CallClock(),
             onJob: @escaping @Sendable (BatchEvent) -> Void = { _ in }
         ) async throws -> BatchRunner.Summary {
             let schema = try Catalogue(roots: []).schema("receipt")
             let strategy = Strategy(
                 name: "batched", reader: ReaderOptions(),
-                extract: .model(ModelOptions(model: model, timeoutSeconds: 5)),
+                extract: .model(ModelOptions(model: model, timeoutSeconds: 5, isMasked: isMasked)),
                 repair: RepairOptions(attempts: repairs))
-            let models = try ModelCatalogue(environment: environment)
+            let allowance = RunAllowance(limits, clock: clock)
+            let models = try ModelCatalogue(environment: environment, allowance: allowance)
             let pipeline = try Pipeline(
                 schema: schema, strategy: strategy, reader: FileReader(workers: 1), models: models,
                 ledger: ledger, isBatched: true)
-            let runner = BatchRunner(pipeline: pipeline, ledger: ledger, width: 2, stop: stop)
+            let runner = BatchRunner(
+                pipeline: pipeline, ledger: ledger, width: 2, stop: stop, allowance: allowance)
             var pace = BatchPace(first: 0.02, longest: 0.02)
             pace.settling = settling
             pace.troubles = 5
             do {
+                let run = try record(schema, strategy)
+                try await models.countSpending(of: run, in: ledger)
                 let summary = try await BatchedRun(runner: runner, pace: pace).run(
-                    files, in: try record(schema, strategy), onEvent: { _ in }, onJob: onJob)
+                    files, in: run, onEvent: { _ in }, onJob: onJob)
                 await models.shutdown()
                 return summary
             } catch {
