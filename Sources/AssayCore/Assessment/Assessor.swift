@@ -14,9 +14,11 @@ public struct Assessor: Sendable {
     /// - Parameters:
     ///   - raw: an object as a model or the rules gave it; anything else yields nulls throughout.
     ///   - known: evidence that the strategy already has.
+    ///   - reply: what is wrong with the reply that the values came in; for their confidence alone.
+    ///   - tokens: how probable the values were to the model that gave them, where it said.
     public func assess(
         _ raw: JSON, of prepared: PreparedDocument, known: [FieldPath: Evidence] = [:],
-        origins: [String: Origin]
+        origins: [String: Origin], reply: [Finding] = [], tokens: [FieldPath: TokenProbability] = [:]
     ) -> (extraction: Extraction, findings: [Finding]) {
         let normaliser = ValueNormaliser(schema: schema, conventions: prepared.conventions)
         let (values, normalising) = normaliser.normalise(raw)
@@ -29,7 +31,12 @@ public struct Assessor: Sendable {
             normalising + violations + Checker.findings(values: values, schema: schema)
             + prepared.grounder.findings(values: values, evidence: evidence)
             + prepared.opinion.findings(on: values) + prepared.findings
-        return (Extraction(values: values, evidence: evidence, origins: origins), Self.each(all))
+        let findings = Self.each(all)
+        let extraction = Extraction(values: values, evidence: evidence, origins: origins)
+        let witnesses = prepared.opinion.witnesses(on: values, from: origins)
+        let confidence = FieldConfidence.all(
+            of: extraction, findings: findings + reply, schema: schema, witnesses: witnesses, tokens: tokens)
+        return (extraction.with(confidence), findings)
     }
 
     /// Two stages may see the same doubt about the same value: told once.

@@ -68,12 +68,17 @@ struct ModelProfile: Sendable, Hashable {
     let pictures: PictureLimits
     /// Whether replies are streamed, so that one that never ends is noticed. It doesn't change an answer.
     let isStreamed: Bool
+    /// Whether the server is asked how probable each token was.
+    var tellsTokens = false
 
     /// What changes the model's answers and so belongs to a request's key.
     var parameters: JSON {
-        [
+        var parameters: JSONObject = [
             "interface": .string(interface.rawValue), "temperature": takesTemperature ? 0 : nil,
             "thinking": .string(thinking.rawValue), "strict": .bool(isStrict),
         ]
+        // Only where it is asked for: answers that were given without it stay found.
+        if tellsTokens { parameters["token_probabilities"] = true }
+        return .object(parameters)
     }
 }
