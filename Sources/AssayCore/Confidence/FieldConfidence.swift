@@ -29,14 +29,17 @@ public struct FieldConfidence: Sendable, Hashable {
         witnesses: [String: Witness] = [:], tokens: [FieldPath: TokenProbability] = [:]
     ) -> [FieldConfidence] {
         let confirmations = Checker.confirmations(values: extraction.values, schema: schema)
+        let paths = Dictionary(schema.checks.map { ($0.id, $0.form.paths) }, uniquingKeysWith: +)
         let doubts = FieldDoubts(findings, checks: schema.checks)
         return schema.fields.compactMap { field in
             let leaves = (extraction.values[field.name] ?? .null).leaves.filter { !$0.value.isNull }
             guard !leaves.isEmpty else { return nil }
             let (checks, witness) = (confirmations[field.name] ?? [], witnesses[field.name] ?? .silent)
-            let left = leftOfDoubt(checks: checks.count, witness)
             let scores = leaves.map { leaf -> (FieldPath, Double) in
                 let path = FieldPath([.key(field.name)] + leaf.path.components)
+                // What adds up in a table says nothing about its descriptions.
+                let support = checks.count { paths[$0]?.contains(path.generalised) == true }
+                let left = leftOfDoubt(checks: support, witness)
                 let found = evidence(extraction.evidence[path], isSought: field.isSought(leaf.path))
                 let trust = (1 - (1 - found) * left) * doubts.share(of: path)
                 return (path, trust * share(of: tokens[path]) * share(of: witness))

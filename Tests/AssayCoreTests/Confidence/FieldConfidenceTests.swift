@@ -66,6 +66,29 @@ import Testing
         #expect(scores[0] == 0.5 && abs(scores[1] - 0.05) < 1e-9)
     }
 
+    @Test func `A check confirms the columns that it reads, and no others`() throws {
+        let check = Check(
+            id: "adds-up", severity: .hard,
+            form: .sum(SumCheck(terms: [SumCheck.Term("rows.amount")], equals: "total")))
+        let columns = [
+            FieldDefinition(name: "text", kind: .text), FieldDefinition(name: "amount", kind: .money),
+        ]
+        let schema = DocumentSchema(
+            name: "s",
+            fields: [
+                FieldDefinition(name: "rows", kind: .table, columns: columns),
+                FieldDefinition(name: "total", kind: .money),
+            ], checks: [check], json: [:], guidance: "", source: [:])
+        let row = FieldPath("rows").appending(0)
+        let paths = [row.appending("text"), row.appending("amount"), FieldPath("total")]
+        let extraction = Extraction(
+            values: ["rows": [["text": "a", "amount": 2]], "total": 2],
+            evidence: Dictionary(uniqueKeysWithValues: paths.map { ($0, evidence(0.5)) }))
+        let scores = extraction.with(FieldConfidence.all(of: extraction, findings: [], schema: schema))
+            .confidence
+        #expect(scores[paths[0]] == 0.5 && scores[paths[1]] == 0.8 && scores[paths[2]] == 0.8)
+    }
+
     @Test func `A finding in a row lowers that row, and the field is as sure as its weakest cell`() throws {
         let columns = [FieldDefinition(name: "amount", kind: .money)]
         let schema = DocumentSchema(

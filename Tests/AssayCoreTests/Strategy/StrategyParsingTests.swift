@@ -109,6 +109,13 @@ import Testing
         #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
     }
 
+    @Test func `A mistake hundreds of levels deep is told by its line, not by a page of pointer`() {
+        let text = "{extract:" + String(repeating: "{items:", count: 600)
+        let error = #expect(throws: DefinitionError.self) { try Strategy(parsing: text, name: "x") }
+        #expect((1...121).contains(error?.pointer.count ?? 0))
+        #expect(error?.message.hasPrefix("line 1, column ") == true, "\(error?.message ?? "")")
+    }
+
     @Test(arguments: [
         "{extract:{by:'rules'}}",
         "{extract:{by:'model',model:'a/b',base_url:'https://x/v1',force:'grammar'},repair:{on:[]}}",
