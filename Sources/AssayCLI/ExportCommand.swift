@@ -8,9 +8,10 @@ struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the values of a run as JSON Lines, JSON or CSV.",
         discussion: """
-            A line or row for each document: name, verdict, the fields of the schema, and why it is not VALID. In
-            CSV a table field is written as JSON in its cell. Documents that failed are written too, without
-            values, unless --only names verdicts.
+            A line or row for each document: name, verdict, the fields of the schema, why it is not VALID, and how
+            sure each field is, 0 to 1 (docs/verdicts.md): a table is as sure as its weakest cell. In CSV a table
+            field is written as JSON in its cell. Documents that failed are written too, without values, unless
+            --only names verdicts.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -58,8 +59,18 @@ struct Export: ParsableCommand {
             "document": .string(outcome.name),
             "verdict": .string(outcome.verdict?.rawValue ?? "FAILED"),
             "values": outcome.values ?? .null,
-            "reasons": .array(reasons(outcome).map(JSON.string)),
+            "reasons": .array(reasons(outcome).map(JSON.string)), "confidence": confidence(outcome),
         ]
+    }
+
+    /// By field; null where it has no value.
+    private static func confidence(_ outcome: OutcomeRecord) -> JSON {
+        guard let fields = outcome.values?.object?.keys else { return .null }
+        return .object(JSONObject(fields.map { ($0, number(outcome.confidence.ofField($0))) }))
+    }
+
+    private static func number(_ confidence: Double?) -> JSON {
+        confidence.flatMap { JSONNumber(String(format: "%.3f", $0)) }.map(JSON.number) ?? .null
     }
 
     private static func reasons(_ outcome: OutcomeRecord) -> [String] {
@@ -72,10 +83,11 @@ struct Export: ParsableCommand {
 
     private static func csv(_ outcomes: [OutcomeRecord]) -> String {
         let fields = outcomes.lazy.compactMap { $0.values?.object?.keys }.first ?? []
-        let header = ["document", "verdict"] + fields + ["reasons"]
+        let header = ["document", "verdict"] + fields + ["reasons"] + fields.map { "confidence of \($0)" }
         let rows = outcomes.map { outcome in
             [outcome.name, outcome.verdict?.rawValue ?? "FAILED"]
                 + fields.map { cell(outcome.values?[$0]) } + [reasons(outcome).joined(separator: "; ")]
+                + fields.map { cell(number(outcome.confidence.ofField($0))) }
         }
         return ([header] + rows).map { $0.map(quoted).joined(separator: ",") }.joined(separator: "\r\n")
     }

@@ -51,17 +51,19 @@ struct Show: ParsableCommand {
         let word = outcome.verdict?.rawValue ?? "FAILED"
         Terminal.print("\(outcome.name)  \(word)  (run \(run.id), \(run.schemaName), \(run.strategyName))")
         if let failure = outcome.failure { Terminal.print("  \(failure.code): \(failure.message)") }
-        if let values = outcome.values { Terminal.print(Self.table(values, outcome.evidence)) }
+        if let values = outcome.values { Terminal.print(Self.table(values, outcome)) }
         for attempt in try ledger.attempts(of: outcome) { show(attempt) }
         Terminal.print("")
     }
 
-    private static func table(_ values: JSON, _ evidence: [FieldPath: Evidence]) -> String {
-        var table = Table(header: ["  field", "value", "page", "match", "words"], leftAligned: [0, 1, 3, 4])
+    private static func table(_ values: JSON, _ outcome: OutcomeRecord) -> String {
+        var table = Table(
+            header: ["  field", "value", "confidence", "page", "match", "words"], leftAligned: [0, 1, 4, 5])
         for (path, value) in values.leaves {
-            let found = evidence[path]
+            let found = outcome.evidence[path]
             table.add([
                 "  \(path)", shortened(value.string ?? value.text(.compact)),
+                outcome.confidence[path].map { String(format: "%.2f", $0) } ?? "",
                 found.map { String($0.page + 1) } ?? "",
                 found.map { String(format: "%@ %.2f", $0.match.rawValue, $0.score) } ?? "",
                 found.map { shortened($0.quote) } ?? "",
@@ -79,7 +81,8 @@ struct Show: ParsableCommand {
         Terminal.print(
             String(
                 format: "  attempt %d (%@): %@, %.1f s", attempt.number, attempt.purpose.rawValue,
-                attempt.verdict.rawValue, attempt.seconds))
+                attempt.verdict.rawValue, attempt.seconds)
+                + (attempt.ended.map { ", not asked again: \($0.rawValue)" } ?? ""))
         for finding in attempt.findings {
             let place = finding.path.components.isEmpty ? "" : " \(finding.path)"
             let check = finding.check.map { " [\($0)]" } ?? ""

@@ -15,7 +15,7 @@ public struct RunConfiguration: Sendable, Hashable {
     public let strategy: String
     /// `provider/model`; empty for rules.
     public let model: String
-    /// Version of this program, its prompt, its rules and what reads.
+    /// Version of this program, its prompt, its rules, its confidences and what reads.
     public let engine: String
     /// Over all of the above, names left out.
     public let digest: String
@@ -30,7 +30,8 @@ public struct RunConfiguration: Sendable, Hashable {
         strategyDigest = Digest.hex(strategy.answeringJSON.text(.canonical))
         model = strategy.extract.models.joined(separator: ", ")
         engine =
-            "assay \(Version.current); prompt \(PromptVersion.current); rules \(RulesVersion.current); \(readerVersion)"
+            "assay \(Version.current); prompt \(PromptVersion.current); rules \(RulesVersion.current); "
+            + "confidence \(FieldConfidence.version); \(readerVersion)"
         digest = Digest.hex([schemaDigest, strategyDigest, engine].joined(separator: "\n"))
     }
 }

@@ -41,11 +41,17 @@ import Testing
         "max_output_tokens", "timeout_seconds", "fallback", "mask", "requests_per_minute",
         "tokens_per_minute",
         "connect_seconds", "first_byte_seconds", "idle_seconds", "attempts", "scope", "on",
+        "max_tokens", "max_cost", "token_probabilities",
     ])
     func `Every key of a strategy is described`(key: String) throws {
         #expect(
             try page("docs/strategies.md").contains("`\(key)`")
                 || page("docs/strategies.md").contains(".\(key)`"))
+    }
+
+    @Test(arguments: RepairMachine.Reason.allCases)
+    func `Every end of a repair is described`(reason: RepairMachine.Reason) throws {
+        #expect(try page("docs/strategies.md").contains("`\(reason.rawValue)`"))
     }
 
     @Test(arguments: ["budget", "deadline", "brake", "requests-per-minute", "tokens-per-minute"])

@@ -18,20 +18,27 @@ public struct Assessor: Sendable {
     ///   - known: evidence that the strategy already has.
     ///   - fromWordsAlone: whether the strategy saw nothing but the words that were read, so that a value of which
     ///     they have no trace is made up.
+    ///   - reply: what is wrong with the reply that the values came in; for their confidence alone.
+    ///   - tokens: how probable the values were to the model that gave them, where it said.
     public func assess(
         _ raw: JSON, of prepared: PreparedDocument, known: [FieldPath: Evidence] = [:],
-        origins: [String: Origin], fromWordsAlone: Bool = false
+        origins: [String: Origin], fromWordsAlone: Bool = false, reply: [Finding] = [],
+        tokens: [FieldPath: TokenProbability] = [:]
     ) -> (extraction: Extraction, findings: [Finding]) {
         let normaliser = ValueNormaliser(schema: schema, conventions: prepared.conventions)
         var (values, normalising) = normaliser.normalise(raw)
         let unreadable = Set(normalising.filter { $0.severity == .invalid }.map(\.path))
         var evidence = prepared.grounder.evidence(for: values, known: known)
+        var tokens = tokens
         if fromWordsAlone {
             let withdrawal = Withdrawal(
                 from: values, evidence: evidence, grounder: prepared.grounder, keeping: unreadable)
             if !withdrawal.findings.isEmpty {
                 (values, normalising) = (withdrawal.values, normalising + withdrawal.findings)
                 evidence = prepared.grounder.evidence(for: values, known: known)
+                // Items of a list that lost some no longer stand where the tokens put them.
+                let touched = Set(withdrawal.findings.map(\.path.field))
+                tokens = tokens.filter { !touched.contains($0.key.field) }
             }
         }
         let violations = validator.violations(in: values)
@@ -41,7 +48,12 @@ public struct Assessor: Sendable {
             normalising + violations + checked(values, prepared)
             + prepared.grounder.findings(values: values, evidence: evidence)
             + prepared.opinion.findings(on: values) + prepared.findings
-        return (Extraction(values: values, evidence: evidence, origins: origins), Self.each(all))
+        let findings = Self.each(all)
+        let extraction = Extraction(values: values, evidence: evidence, origins: origins)
+        let witnesses = prepared.opinion.witnesses(on: values, from: origins)
+        let confidence = FieldConfidence.all(
+            of: extraction, findings: findings + reply, schema: schema, witnesses: witnesses, tokens: tokens)
+        return (extraction.with(confidence), findings)
     }
 
     /// What the checks find, but for rows that add up to an amount which the document states itself: between it and the

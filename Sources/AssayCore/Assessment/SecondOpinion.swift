@@ -5,11 +5,11 @@
 /// both gave the same, 246 of 254 values were right; where they differed, 25 of 42 of the model's; where the rules
 /// found nothing, 33 of 55. They are the documents on which these rules were chosen, so others will do worse.
 struct SecondOpinion: Sendable {
-    private let schema: DocumentSchema
+    let schema: DocumentSchema
     private let normaliser: ValueNormaliser
     /// In canonical form.
-    private let values: JSON
-    private let evidence: [FieldPath: Evidence]
+    let values: JSON
+    let evidence: [FieldPath: Evidence]
 
     init(_ found: Extraction, schema: DocumentSchema, conventions: WritingConventions) {
         self.schema = schema
@@ -65,7 +65,7 @@ struct SecondOpinion: Sendable {
     }
 
     /// Whether words, read as the field's kind, give the value.
-    private func isSame(_ words: String, _ value: JSON, _ field: FieldDefinition) -> Bool {
+    func isSame(_ words: String, _ value: JSON, _ field: FieldDefinition) -> Bool {
         let read = normaliser.normalise(.object(JSONObject([(field.name, .string(words))]))).values
         return ComparableValue(read[field.name] ?? .null, by: field.compare, minorUnits: 2)
             .likeness(to: ComparableValue(value, by: field.compare, minorUnits: 2)).isEqual

@@ -68,9 +68,12 @@ public struct Calibration: Sendable, Hashable, Codable {
     /// The chance that a value with this score is right: that of its step, between two steps on the straight line
     /// from one to the other, beyond the ends that of the end.
     public func chance(at score: Double) -> Double {
-        guard let above = steps.firstIndex(where: { score <= $0.highestScore }) else {
-            return steps.last?.chance ?? 0
+        var (above, end) = (0, steps.count)
+        while above < end {
+            let middle = (above + end) / 2
+            if score <= steps[middle].highestScore { end = middle } else { above = middle + 1 }
         }
+        guard above < steps.count else { return steps.last?.chance ?? 0 }
         let upper = steps[above]
         guard score < upper.lowestScore, above > 0 else { return upper.chance }
         let lower = steps[above - 1]

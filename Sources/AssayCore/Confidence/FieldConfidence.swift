@@ -1,87 +1,109 @@
-/// How sure one value of an extraction is: a score whose order means something and whose size does not.
+import Foundation
+
+/// How sure one field of an extraction is: a score whose order means something and whose size does not.
 /// `Calibration` turns it into a chance, on labelled documents.
 public struct FieldConfidence: Sendable, Hashable {
+    /// Goes up with every change that can give another score: it is part of a run's digest.
+    public static let version = "1"
+
     /// Top-level.
     public let field: String
-    /// 0...1. Never falls when evidence fits better, words were read more surely, one more check confirms the value or
-    /// one more strategy agrees; never rises with a finding.
-    public let score: Double
-    /// Ids of the checks that confirm the value: see `Checker.confirmations`.
+    /// Of each leaf that is not null, 0...1. Never falls when evidence fits better, words were read more surely, a
+    /// token was more probable, one more check confirms the value or another method agrees; never rises with a finding.
+    public let scores: [FieldPath: Double]
+    /// Ids of the checks that confirm the field: see `Checker.confirmations`.
     public let confirmedBy: [String]
-    /// Of the other strategies that gave the field a value, how many gave this one.
-    public let agreeing: Int
-    public let disagreeing: Int
+    public let witness: Witness
+
+    /// Of the field's weakest value.
+    public var score: Double { scores.values.min() ?? 0 }
 
     /// For each field that has a value, in the schema's order. Null has no confidence: nothing on the page speaks for
-    /// or against it. `others` are the values that other strategies gave for the same document.
+    /// or against it.
+    ///
+    /// - Parameters:
+    ///   - witnesses: by field.
+    ///   - tokens: by leaf, where the model's server told them.
     public static func all(
-        of extraction: Extraction, findings: [Finding], schema: DocumentSchema, others: [JSON] = []
+        of extraction: Extraction, findings: [Finding], schema: DocumentSchema,
+        witnesses: [String: Witness] = [:], tokens: [FieldPath: TokenProbability] = [:]
     ) -> [FieldConfidence] {
         let confirmations = Checker.confirmations(values: extraction.values, schema: schema)
-        let doubts = Doubts(findings, checks: schema.checks)
+        let paths = Dictionary(schema.checks.map { ($0.id, $0.form.paths) }, uniquingKeysWith: +)
+        let doubts = FieldDoubts(findings, checks: schema.checks)
         return schema.fields.compactMap { field in
-            guard let value = extraction.values[field.name], !value.isNull else { return nil }
-            let given = others.compactMap { $0[field.name] }.filter { !$0.isNull }
-            let agreeing = given.count { $0 == value }
-            let confirmedBy = confirmations[field.name] ?? []
-            let found = Self.evidence(of: FieldPath(field.name), value, extraction)
-            let support = confirmedBy.count + agreeing
-            let doubt = (1 - found) * Self.power(Self.leftBySupport, support)
-            let trust = (1 - doubt) * Self.power(Self.leftByDisagreement, given.count - agreeing)
+            let leaves = (extraction.values[field.name] ?? .null).leaves.filter { !$0.value.isNull }
+            guard !leaves.isEmpty else { return nil }
+            let (checks, witness) = (confirmations[field.name] ?? [], witnesses[field.name] ?? .silent)
+            let scores = leaves.map { leaf -> (FieldPath, Double) in
+                let path = FieldPath([.key(field.name)] + leaf.path.components)
+                // What adds up in a table says nothing about its descriptions.
+                let support = checks.count { paths[$0]?.contains(path.generalised) == true }
+                let left = leftOfDoubt(checks: support, witness)
+                let found = evidence(extraction.evidence[path], isSought: field.isSought(leaf.path))
+                let trust = (1 - (1 - found) * left) * doubts.share(of: path)
+                return (path, trust * share(of: tokens[path]) * share(of: witness))
+            }
             return FieldConfidence(
-                field: field.name, score: trust * doubts.share(of: field.name), confirmedBy: confirmedBy,
-                agreeing: agreeing, disagreeing: given.count - agreeing)
+                field: field.name, scores: Dictionary(scores, uniquingKeysWith: min), confirmedBy: checks,
+                witness: witness)
         }
     }
 
-    /// What a confirming check or an agreeing strategy leaves of the doubt.
+    /// What a confirming check, or another method that agrees, leaves of the doubt.
     private static let leftBySupport = 0.4
-    /// What a disagreeing strategy leaves of the trust.
-    private static let leftByDisagreement = 0.5
+    /// What another method that disagrees, or a token that the model held for all but impossible, leaves of the trust.
+    private static let leftByOpposition = 0.5
     /// A value that stands nowhere in the document.
     private static let leastEvidence = 0.05
+    /// A value that need not stand in the document, so that nobody looked for it.
+    private static let notSought = 0.5
 
-    /// Of the weakest leaf: how well it fits, times how surely its least sure word was read.
-    private static func evidence(of path: FieldPath, _ value: JSON, _ extraction: Extraction) -> Double {
-        switch value {
-        case .array(let items):
-            items.enumerated().map { evidence(of: path.appending($0.offset), $0.element, extraction) }.min()
-                ?? leastEvidence
-        case .object(let members):
-            members.filter { !$0.value.isNull }
-                .map { evidence(of: path.appending($0.key), $0.value, extraction) }.min() ?? leastEvidence
-        case .null, .bool, .number, .string:
-            extraction.evidence[path].map { max(leastEvidence, $0.score * $0.confidence) } ?? leastEvidence
+    /// How well the words fit, times how surely the least sure of them was read.
+    private static func evidence(_ found: Evidence?, isSought: Bool) -> Double {
+        guard let found else { return isSought ? leastEvidence : notSought }
+        return max(leastEvidence, min(1, found.score * found.confidence))
+    }
+
+    private static func leftOfDoubt(checks: Int, _ witness: Witness) -> Double {
+        let support = checks + (witness == .agrees ? 1 : 0)
+        return (0..<support).reduce(1) { left, _ in left * leftBySupport }
+    }
+
+    private static func share(of witness: Witness) -> Double {
+        switch witness {
+        case .agrees, .silent: 1
+        case .differs: leftByOpposition
         }
     }
 
-    private static func power(_ base: Double, _ exponent: Int) -> Double {
-        (0..<max(exponent, 0)).reduce(1) { product, _ in product * base }
+    /// One wrong token makes a value wrong, however probable the others were.
+    private static func share(of tokens: TokenProbability?) -> Double {
+        guard let tokens, !tokens.leastLog.isNaN else { return 1 }
+        return leftByOpposition + (1 - leftByOpposition) * exp(min(0, tokens.leastLog))
     }
 }
 
-/// What findings leave of the trust in a field.
-private struct Doubts {
-    private var shares: [String: Double] = [:]
-    private var wholeDocument = 1.0
-
-    init(_ findings: [Finding], checks: [Check]) {
-        for finding in findings {
-            let share = Self.share(finding.severity)
-            let check = checks.first { $0.id == finding.check }
-            let fields = Set([finding.path.field].compactMap(\.self) + (check?.form.fields ?? []))
-            for field in fields { shares[field] = min(shares[field] ?? 1, share) }
-            if fields.isEmpty { wholeDocument = min(wholeDocument, share) }
-        }
+extension FieldDefinition {
+    /// Whether a leaf of the field, by its path below the field, has to stand in the document.
+    fileprivate func isSought(_ path: FieldPath) -> Bool {
+        guard case .key(let name)? = path.components.last else { return isGrounded }
+        return isGrounded && columns.first { $0.name == name }?.isGrounded != false
     }
+}
 
-    func share(of field: String) -> Double { min(shares[field] ?? 1, wholeDocument) }
+extension Extraction {
+    /// The same with how sure its values are.
+    func with(_ confidence: [FieldConfidence]) -> Extraction {
+        let scores = confidence.reduce(into: [:]) { $0.merge($1.scores) { first, _ in first } }
+        return Extraction(values: values, evidence: evidence, origins: origins, confidence: scores)
+    }
+}
 
-    private static func share(_ severity: Finding.Severity) -> Double {
-        switch severity {
-        case .note: 1
-        case .unclear: 0.5
-        case .invalid: 0.2
-        }
+extension [FieldPath: Double] {
+    /// The lowest of a top-level field's values; nil where it has none.
+    public func ofField(_ name: String) -> Double? {
+        if let single = self[FieldPath(name)] { return single }
+        return filter { $0.key.field == name }.map(\.value).min()
     }
 }

@@ -106,6 +106,14 @@ public struct ModelCall: Sendable, Hashable {
         self.isCached = isCached
     }
 
+    /// What it took; nothing where no reply came.
+    public var usage: TokenUsage {
+        switch ending {
+        case .replied(let reply): reply.usage
+        case .failed: TokenUsage()
+        }
+    }
+
     /// The same call with its row in the ledger.
     public func recorded(as id: Int64) -> ModelCall {
         ModelCall(

@@ -7,11 +7,17 @@ public struct Extraction: Sendable, Hashable {
     public let evidence: [FieldPath: Evidence]
     /// By top-level field: where the value came from.
     public let origins: [String: Origin]
+    /// For each leaf value that is not null, once it is assessed: how sure it is (`FieldConfidence`).
+    public let confidence: [FieldPath: Double]
 
-    public init(values: JSON, evidence: [FieldPath: Evidence] = [:], origins: [String: Origin] = [:]) {
+    public init(
+        values: JSON, evidence: [FieldPath: Evidence] = [:], origins: [String: Origin] = [:],
+        confidence: [FieldPath: Double] = [:]
+    ) {
         self.values = values
         self.evidence = evidence
         self.origins = origins
+        self.confidence = confidence
     }
 }
 

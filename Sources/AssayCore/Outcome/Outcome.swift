@@ -49,10 +49,13 @@ public struct Attempt: Sendable, Hashable {
     public let findings: [Finding]
     /// Wall time in seconds.
     public let seconds: Double
+    /// Why the model was not asked again though the attempt is not VALID; nil where it was, where nobody could be
+    /// asked, and where the attempt is VALID.
+    public let ended: RepairMachine.Reason?
 
     public init(
         number: Int, purpose: Purpose, calls: [ModelCall], extraction: Extraction?, findings: [Finding],
-        seconds: Double
+        seconds: Double, ended: RepairMachine.Reason? = nil
     ) {
         self.number = number
         self.purpose = purpose
@@ -60,5 +63,13 @@ public struct Attempt: Sendable, Hashable {
         self.extraction = extraction
         self.findings = findings
         self.seconds = seconds
+        self.ended = ended
+    }
+
+    /// The same attempt as the last of its kind.
+    public func ended(by reason: RepairMachine.Reason) -> Attempt {
+        Attempt(
+            number: number, purpose: purpose, calls: calls, extraction: extraction, findings: findings,
+            seconds: seconds, ended: reason)
     }
 }

@@ -68,6 +68,9 @@ public struct OutcomeRecord: Sendable, Hashable {
     /// The verdict on the first attempt.
     public let firstVerdict: Verdict.Word?
     public let evidence: [FieldPath: Evidence]
+    /// For each leaf value that is not null: how sure it is (`FieldConfidence`). Empty for outcomes of versions that
+    /// did not say.
+    public let confidence: [FieldPath: Double]
     /// Those of the accepted attempt.
     public let findings: [Finding]
     public let attempts: Int
@@ -84,8 +87,8 @@ public struct OutcomeRecord: Sendable, Hashable {
         id: Int64, documentID: String, name: String, mediaType: MediaType, verdict: Verdict.Word?,
         failure: DocumentFailure?,
         values: JSON?, firstValues: JSON?, firstVerdict: Verdict.Word?, evidence: [FieldPath: Evidence],
-        findings: [Finding], attempts: Int, calls: Int, usage: TokenUsage, cost: Decimal?, seconds: Double,
-        readingSeconds: Double
+        confidence: [FieldPath: Double] = [:], findings: [Finding], attempts: Int, calls: Int,
+        usage: TokenUsage, cost: Decimal?, seconds: Double, readingSeconds: Double
     ) {
         self.id = id
         self.documentID = documentID
@@ -97,6 +100,7 @@ public struct OutcomeRecord: Sendable, Hashable {
         self.firstValues = firstValues
         self.firstVerdict = firstVerdict
         self.evidence = evidence
+        self.confidence = confidence
         self.findings = findings
         self.attempts = attempts
         self.calls = calls

@@ -1,8 +1,11 @@
+public import Foundation
+
 // Repair: whether a model is asked again, and for what. A pure state machine: it is fed one attempt after the
 // other and answers what to do next; the calls are made elsewhere.
 
 /// Decides after each attempt at one document. It ends after at most `RepairOptions.attempts` repairs and one
-/// larger limit, so after at most `attempts + 2` attempts in all.
+/// larger limit, so after at most `attempts + 2` attempts in all, and before a further attempt would probably pass the
+/// limits in tokens and money.
 public struct RepairMachine: Sendable {
     /// What to do next.
     public enum Decision: Sendable, Hashable {
@@ -20,6 +23,12 @@ public struct RepairMachine: Sendable {
     public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
         /// All repairs that the strategy allows were made.
         case attemptsUsed = "attempts-used"
+        /// A further attempt would probably take more tokens than the strategy allows.
+        case tokensUsed = "tokens-used"
+        /// A further attempt would probably cost more than the strategy allows.
+        case costUsed = "cost-used"
+        /// The strategy limits tokens or money, and what the last attempt took can't be told.
+        case uncounted
         /// The strategy does not repair this verdict.
         case notRepaired = "not-repaired"
         /// An attempt gave the values or the findings of an earlier one.
@@ -41,6 +50,7 @@ public struct RepairMachine: Sendable {
     private var maxOutputTokens: Int
     private var hasGivenRoom = false
     private var repairs = 0
+    private var spending: RepairSpending
     /// Attempts that came to an end, in order.
     private var history: [AttemptSummary] = []
     /// Doubts about a field that the model was already asked about: see `RepairPolicy.once`.
@@ -51,12 +61,14 @@ public struct RepairMachine: Sendable {
         self.options = options
         self.maxOutputTokens = maxOutputTokens
         self.checks = checks
+        spending = RepairSpending(options)
     }
 
     public mutating func next(after attempt: AttemptSummary) -> Decision {
+        spending.count(attempt)
         switch attempt.stop {
         case .refused: return .giveUp(.refused)
-        case .truncated: return attempt.isRunaway ? .giveUp(.runaway) : room()
+        case .truncated: return attempt.isRunaway ? .giveUp(.runaway) : room(after: attempt)
         case .complete: break
         }
         defer { history.append(attempt) }
@@ -67,14 +79,16 @@ public struct RepairMachine: Sendable {
         let findings = RepairPolicy.askable(attempt.findings, on: options.on, asked: asked)
         guard !findings.isEmpty else { return .giveUp(.nothingToAsk) }
         guard repairs < options.attempts else { return .giveUp(.attemptsUsed) }
+        if let reason = spending.hindrance(ofAnother: attempt) { return .giveUp(reason) }
         repairs += 1
         asked.formUnion(findings.compactMap(RepairPolicy.doubt))
         return .reask(fields: fields(findings), findings: findings)
     }
 
     /// A reply that was cut off says nothing about the answer: it gets room, once, and no repair prompt.
-    private mutating func room() -> Decision {
+    private mutating func room(after attempt: AttemptSummary) -> Decision {
         guard !hasGivenRoom else { return .giveUp(.truncatedTwice) }
+        if let reason = spending.hindrance(ofAnother: attempt, timesOutput: 2) { return .giveUp(reason) }
         hasGivenRoom = true
         maxOutputTokens *= 2
         return .moreRoom(maxOutputTokens: maxOutputTokens)
@@ -112,12 +126,22 @@ public struct AttemptSummary: Sendable, Hashable {
     public let stop: ModelReply.Stop
     /// Whether the reply ends in one piece repeated over and over: see `Repetition`.
     public let isRunaway: Bool
+    /// What its calls took, failed ones too, whether they were made now or their answers stood in the ledger: a run
+    /// that is resumed decides as it did before.
+    public let usage: TokenUsage
+    /// In US dollars, counted likewise; nil where it is not known.
+    public let cost: Decimal?
 
-    public init(values: JSON?, findings: [Finding], stop: ModelReply.Stop, isRunaway: Bool = false) {
+    public init(
+        values: JSON?, findings: [Finding], stop: ModelReply.Stop, isRunaway: Bool = false,
+        usage: TokenUsage = TokenUsage(), cost: Decimal? = nil
+    ) {
         self.values = values
         self.findings = findings
         self.stop = stop
         self.isRunaway = isRunaway
+        self.usage = usage
+        self.cost = cost
     }
 
     /// Less is better.

@@ -72,17 +72,20 @@ enum RepairPolicy {
 extension Check.Form {
     /// The top-level fields that the check reads: each of them may be the wrong one.
     var fields: [String] {
-        let paths: [String] =
-            switch self {
-            case .sum(let check): check.terms.map(\.field) + [check.equals]
-            case .product(let check): check.factors + [check.equals]
-            case .order(let check): check.fields
-            case .checksum(let check): [check.field]
-            case .oneOf(let check): [check.field]
-            case .requiredIf(let check): [check.field, check.when]
-            case .range(let check): [check.field]
-            case .matches(let check): [check.field]
-            }
-        return paths.map { $0.split(separator: ".").first.map(String.init) ?? $0 }
+        paths.map { $0.split(separator: ".").first.map(String.init) ?? $0 }
+    }
+
+    /// The same with the columns of tables: `line_items.amount`.
+    var paths: [String] {
+        switch self {
+        case .sum(let check): check.terms.map(\.field) + [check.equals]
+        case .product(let check): check.factors + [check.equals]
+        case .order(let check): check.fields
+        case .checksum(let check): [check.field]
+        case .oneOf(let check): [check.field]
+        case .requiredIf(let check): [check.field, check.when]
+        case .range(let check): [check.field]
+        case .matches(let check): [check.field]
+        }
     }
 }

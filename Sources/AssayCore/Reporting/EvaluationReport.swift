@@ -134,17 +134,9 @@ struct ReportSection: Sendable {
     private var verdicts: [ReportBlock] {
         [
             .heading(3, "What the verdicts are worth"), .verdictChart(VerdictChart(section: self)),
-            .pointChart(PointChart(riskCoverage: self)),
         ]
-            + named.map { .table(VerdictTable.table($0.name, $0.evaluation.trust)) } + reliability
-            + AttackTable(section: self).blocks
-    }
-
-    private var reliability: [ReportBlock] {
-        let tables = named.compactMap { ReliabilityTable.table($0.name, $0.evaluation.reliability) }
-        let chart = tables.isEmpty ? [] : [ReportBlock.pointChart(PointChart(reliability: self))]
-        let sentences = named.map { ReliabilityTable.sentence($0.name, $0.evaluation.reliability) }
-        return [.heading(3, "Calibration"), .list(sentences)] + chart + tables.map(ReportBlock.table)
+            + named.map { .table(VerdictTable.table($0.name, $0.evaluation.trust)) }
+            + ConfidenceTables(section: self).blocks + AttackTable(section: self).blocks
     }
 
     private var breakdowns: [ReportBlock] {

@@ -76,38 +76,6 @@ enum BreakdownTable {
     }
 }
 
-/// How sure values seemed beside how often they are right; nil where no run has enough of them.
-enum ReliabilityTable {
-    static func table(_ name: String, _ reliability: Reliability) -> ReportTable? {
-        guard !reliability.bins.isEmpty else { return nil }
-        return ReportTable(
-            caption: "\(name): values by their sureness",
-            columns: [
-                .text("sureness"), .figure("values"), .figure("mean sureness"), .figure("right [95 %]"),
-            ],
-            rows: reliability.bins.map { bin in
-                let range = [bin.low, bin.high].map { Figures.fixed($0 * 100, 1) }
-                return [
-                    ReportTable.Cell(
-                        range[0] == range[1] ? "\(range[0]) %" : "\(range[0])–\(range[1]) %", order: bin.low),
-                    .count(bin.values), .percent(bin.mean), .percent(bin.share, bin.interval),
-                ]
-            })
-    }
-
-    /// One sentence a run.
-    static func sentence(_ name: String, _ reliability: Reliability) -> String {
-        guard let error = reliability.expectedError else {
-            return
-                "\(name): \(Figures.counted(reliability.values, "value")) with evidence are too few to say whether "
-                + "surer values are right more often (\(Reliability.leastValues) are needed)."
-        }
-        return
-            "\(name): over \(Figures.counted(reliability.values, "value")) with evidence, sureness and the share of "
-            + "right values are \(Figures.fixed(error * 100, 1)) points apart on average."
-    }
-}
-
 /// Every document of a section with what became of it; for pages that sort and filter.
 enum DocumentTable {
     /// Runs beyond these would make rows that nobody can read.

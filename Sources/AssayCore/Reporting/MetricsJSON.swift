@@ -76,7 +76,24 @@ public enum EvaluationJSON {
     }
 
     private static func reliability(_ reliability: Reliability) -> JSON {
-        let bins: [JSON] = reliability.bins.map { bin in
+        let curve = reliability.curve
+        let points: [JSON] = curve.points.map { point in
+            [
+                "least_confidence": .figure(point.leastScore), "values": .count(point.passed),
+                "coverage": .figure(point.coverage), "wrong": .count(point.wrong),
+                "risk": .figure(point.risk),
+                "interval": .interval(point.interval),
+            ]
+        }
+        return [
+            "values": .count(reliability.values), "documents": .count(reliability.documents),
+            "raw": reliability.raw.map(fit) ?? .null, "calibrated": reliability.calibrated.map(fit) ?? .null,
+            "risk_coverage": .array(points), "mean_risk": .figure(curve.area),
+        ]
+    }
+
+    private static func fit(_ fit: CalibrationFit) -> JSON {
+        let bins: [JSON] = fit.bins.map { bin in
             [
                 "low": .figure(bin.low), "high": .figure(bin.high), "mean": .figure(bin.mean),
                 "values": .count(bin.values), "right": .count(bin.right),
@@ -84,8 +101,7 @@ public enum EvaluationJSON {
             ]
         }
         return [
-            "values": .count(reliability.values), "expected_error": .figure(reliability.expectedError),
-            "bins": .array(bins),
+            "brier": .figure(fit.brier), "expected_error": .figure(fit.expectedError), "bins": .array(bins),
         ]
     }
 

@@ -26,6 +26,8 @@ struct PointChart: Sendable, Hashable {
     let isCurve: Bool
     /// With the line on which both axes agree.
     var hasDiagonal = false
+    /// The end of the vertical axis.
+    var highest = 1.0
     let series: [Series]
 
     /// What the picture shows, in words.
@@ -50,34 +52,53 @@ struct PointChart: Sendable, Hashable {
 }
 
 extension PointChart {
-    /// How much is let through, and how much of that is not all right: VALID alone, with UNCLEAR, with INVALID.
-    init(riskCoverage section: ReportSection) {
+    /// How many values are let through as the confidence asked of them falls, and how many of those are wrong.
+    init(riskCoverageOf kind: String, _ named: [(name: String, reliability: Reliability)]) {
+        let series = named.compactMap { name, reliability -> Series? in
+            let points = Self.thinned(reliability.curve.points).map { point in
+                Point(
+                    x: point.coverage, y: point.risk, interval: nil,
+                    label: "confidence from \(Figures.fixed(point.leastScore, 3))")
+            }
+            return points.isEmpty ? nil : Series(name: name, points: points)
+        }
+        let worst = series.flatMap(\.points).map(\.y).max() ?? 1
         self.init(
-            title: "Risk and coverage of \(section.kind)", horizontal: "share of documents let through",
-            vertical: "of those not all right", unit: .share, isCurve: true,
-            series: section.named.map { name, evaluation in
-                let points = evaluation.trust.riskCoverage.compactMap { step in
-                    step.risk.map {
-                        Point(x: step.coverage, y: $0, interval: nil, label: "up to \(step.upTo.rawValue)")
-                    }
+            title: "Risk and coverage of \(kind)", horizontal: "share of values let through",
+            vertical: "of those wrong", unit: .share, isCurve: true,
+            highest: [0.1, 0.25, 0.5].first { worst <= $0 } ?? 1, series: series)
+    }
+
+    /// Points of about as many values each; the last one always.
+    private static func thinned(_ points: [RiskCurve.Point]) -> [RiskCurve.Point] {
+        let all = points.last?.passed ?? 0
+        var (kept, passed) = ([RiskCurve.Point](), 0)
+        for point in points where point.passed == all || (point.passed - passed) * mostPoints >= all {
+            kept.append(point)
+            passed = point.passed
+        }
+        return kept
+    }
+
+    private static let mostPoints = 25
+
+    /// The share of right values by their confidence, as it is and calibrated; on the diagonal, values are right as
+    /// often as their confidence says.
+    init(calibrationOf kind: String, _ named: [(name: String, reliability: Reliability)]) {
+        self.init(
+            title: "Calibration of \(kind)", horizontal: "confidence of the value",
+            vertical: "of those right", unit: .share, isCurve: true, hasDiagonal: true,
+            series: named.flatMap { name, reliability in
+                [("raw", reliability.raw), ("calibrated", reliability.calibrated)].compactMap { form, fit in
+                    fit.map { Series(name: "\(name), \(form)", points: $0.bins.map(Self.point)) }
                 }
-                return Series(name: name, points: points)
             })
     }
 
-    /// The share of right values by their sureness; on the diagonal, surer means right as often as it says.
-    init(reliability section: ReportSection) {
-        self.init(
-            title: "Calibration of \(section.kind)", horizontal: "sureness of the value",
-            vertical: "of those right", unit: .share, isCurve: true, hasDiagonal: true,
-            series: section.named.compactMap { name, evaluation in
-                let points = evaluation.reliability.bins.map { bin in
-                    Point(
-                        x: bin.mean, y: bin.share, interval: bin.interval,
-                        label: "\(Figures.counted(bin.values, "value")) of sureness")
-                }
-                return points.isEmpty ? nil : Series(name: name, points: points)
-            })
+    private static func point(_ bin: CalibrationFit.Bin) -> Point {
+        Point(
+            x: bin.mean, y: bin.share, interval: bin.interval,
+            label: "\(Figures.counted(bin.values, "value")) of confidence")
     }
 
     /// Accuracy by what a document costs, or by the time that it takes where prices are unknown or all the same.

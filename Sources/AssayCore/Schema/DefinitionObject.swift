@@ -115,7 +115,12 @@ extension JSON {
             self = try JSON(parsing: text, syntax: .json5)
         } catch {
             let place = "line \(error.line), column \(error.column)"
-            throw DefinitionError(at: error.pointer, "\(place): \(error.reason)")
+            throw DefinitionError(at: Self.shortened(error.pointer), "\(place): \(error.reason)")
         }
+    }
+
+    /// Hundreds of levels deep a pointer helps nobody, and the line and column are told beside it.
+    private static func shortened(_ pointer: String) -> String {
+        pointer.count > 120 ? pointer.prefix(120) + "…" : pointer
     }
 }

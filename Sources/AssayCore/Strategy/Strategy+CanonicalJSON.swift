@@ -13,15 +13,21 @@ extension Strategy {
                 "max_pages": .number(JSONNumber(reader.maxPages)),
             ],
             "extract": extract.json(hasPace: hasPace),
-            "repair": [
-                "attempts": .number(JSONNumber(repair.attempts)),
-                "scope": .string(repair.scope.rawValue),
-                "on": .array(
-                    RepairOptions.Repaired.allCases.filter { repair.on.contains($0.word) }.map {
-                        .string($0.rawValue)
-                    }),
-            ],
+            "repair": repair.json,
         ]
+    }
+}
+
+extension RepairOptions {
+    /// Limits that are not set are left out: strategies without them keep the digest that they had before.
+    fileprivate var json: JSON {
+        var object: JSONObject = [
+            "attempts": .number(JSONNumber(attempts)), "scope": .string(scope.rawValue),
+            "on": .array(Repaired.allCases.filter { on.contains($0.word) }.map { .string($0.rawValue) }),
+        ]
+        if let maxTokens { object["max_tokens"] = .number(JSONNumber(maxTokens)) }
+        if let maxCost { object["max_cost"] = .number(JSONNumber(maxCost)) }
+        return .object(object)
     }
 }
 
@@ -48,6 +54,7 @@ extension ModelOptions {
         ]
         if !baseURL.isEmpty { object["base_url"] = .string(baseURL) }
         if isMasked { object["mask"] = true }
+        if asksTokens { object["token_probabilities"] = true }
         if !fallback.isEmpty {
             object["fallback"] = .array(
                 fallback.map { standIn in

@@ -42,13 +42,17 @@ extension ReaderOptions {
 
 extension RepairOptions {
     fileprivate init(_ json: JSON, at pointer: String) throws(DefinitionError) {
-        let repair = try DefinitionObject(json, at: pointer, keys: ["attempts", "scope", "on"])
+        let repair = try DefinitionObject(json, at: pointer, keys: Self.keys)
         let defaults = RepairOptions()
         self.init(
             attempts: try repair.whole("attempts", 0...10) ?? defaults.attempts,
             scope: try repair.choice("scope") ?? defaults.scope,
-            on: try Self.verdicts(repair) ?? defaults.on)
+            on: try Self.verdicts(repair) ?? defaults.on,
+            maxTokens: try repair.whole("max_tokens", 1...1_000_000_000),
+            maxCost: try repair.amount("max_cost"))
     }
+
+    private static let keys = ["attempts", "scope", "on", "max_tokens", "max_cost"]
 
     private static func verdicts(_ repair: DefinitionObject) throws(DefinitionError) -> Set<Verdict.Word>? {
         guard let names = try repair.texts("on") else { return nil }

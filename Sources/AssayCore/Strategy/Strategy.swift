@@ -1,3 +1,5 @@
+public import Foundation
+
 // Strategy: one way to turn a document into an extraction, resolved to a value without optionals, so that
 // a run can be repeated and two runs can be compared.
 
@@ -98,6 +100,8 @@ public struct ModelOptions: Sendable, Hashable {
     public let fallback: [StandIn]
     /// Whether sensitive values are replaced by placeholders before a call and restored after it.
     public let isMasked: Bool
+    /// Whether the server is asked how probable each token of the reply was; for the confidence of values.
+    public let asksTokens: Bool
     public let pace: CallPace
 
     /// A model that stands in for another.
@@ -116,7 +120,7 @@ public struct ModelOptions: Sendable, Hashable {
     public init(
         model: String, baseURL: String = "", input: Input = .layoutText, force: Forcing = .ladder,
         maxOutputTokens: Int = 2048, timeoutSeconds: Int = 600, fallback: [StandIn] = [],
-        isMasked: Bool = false, pace: CallPace = CallPace()
+        isMasked: Bool = false, asksTokens: Bool = false, pace: CallPace = CallPace()
     ) {
         self.model = model
         self.baseURL = baseURL
@@ -126,6 +130,7 @@ public struct ModelOptions: Sendable, Hashable {
         self.timeoutSeconds = timeoutSeconds
         self.fallback = fallback
         self.isMasked = isMasked
+        self.asksTokens = asksTokens
         self.pace = pace
     }
 
@@ -133,7 +138,8 @@ public struct ModelOptions: Sendable, Hashable {
     public func asked(of standIn: StandIn) -> ModelOptions {
         ModelOptions(
             model: standIn.model, baseURL: standIn.baseURL, input: input, force: force,
-            maxOutputTokens: maxOutputTokens, timeoutSeconds: timeoutSeconds, isMasked: isMasked, pace: pace)
+            maxOutputTokens: maxOutputTokens, timeoutSeconds: timeoutSeconds, isMasked: isMasked,
+            asksTokens: asksTokens, pace: pace)
     }
 }
 
@@ -167,12 +173,19 @@ public struct RepairOptions: Sendable, Hashable {
     public let scope: Scope
     /// The verdicts that are repaired: `invalid`, `unclear`.
     public let on: Set<Verdict.Word>
+    /// Tokens, in and out, that may be spent on one document after the first attempt; nil: no limit.
+    public let maxTokens: Int?
+    /// The same in US dollars.
+    public let maxCost: Decimal?
 
     public init(
-        attempts: Int = 2, scope: Scope = .failingFields, on: Set<Verdict.Word> = [.invalid, .unclear]
+        attempts: Int = 2, scope: Scope = .failingFields, on: Set<Verdict.Word> = [.invalid, .unclear],
+        maxTokens: Int? = nil, maxCost: Decimal? = nil
     ) {
         self.attempts = attempts
         self.scope = scope
         self.on = on
+        self.maxTokens = maxTokens
+        self.maxCost = maxCost
     }
 }

@@ -10,7 +10,7 @@ extension Strategy.Method {
             case .model:
                 [
                     "model", "base_url", "input", "force", "max_output_tokens", "timeout_seconds", "fallback",
-                    "mask",
+                    "mask", "token_probabilities",
                 ]
                     + CallPace.keys
             case .cascade: ["steps"]
@@ -66,7 +66,9 @@ extension ModelOptions {
             force: try Self.forcing(method) ?? defaults.force,
             maxOutputTokens: try method.whole("max_output_tokens", 1...1_000_000) ?? defaults.maxOutputTokens,
             timeoutSeconds: try method.whole("timeout_seconds", 1...86_400) ?? defaults.timeoutSeconds,
-            fallback: try Self.fallback(method), isMasked: isMasked, pace: try CallPace(method))
+            fallback: try Self.fallback(method), isMasked: isMasked,
+            asksTokens: try method.flag("token_probabilities") ?? defaults.asksTokens,
+            pace: try CallPace(method))
     }
 
     private static func name(

@@ -59,13 +59,20 @@ struct Extractor: Sendable {
     private static func client(
         for options: ModelOptions, _ models: ModelCatalogue, _ strategy: Strategy
     ) throws(AssayError) -> ModelClient {
+        let client: ModelClient
         do throws(ModelFailure) {
-            return try models.client(for: options)
+            client = try models.client(for: options)
         } catch {
             throw AssayError(
                 error.message, at: "strategy \(strategy.name), model \(options.model)",
                 hint: "`assay doctor` says what is there and how to get what is not.", exit: .missingTool)
         }
+        guard strategy.repair.maxCost == nil || client.price != nil else {
+            throw AssayError(
+                "what \(options.model) costs is not known, so repair.max_cost can't be kept",
+                at: "strategy \(strategy.name)", hint: "Limit repair.max_tokens instead.")
+        }
+        return client
     }
 
     /// Runs the steps, the cheapest first, until one is VALID; answers with the best attempt.

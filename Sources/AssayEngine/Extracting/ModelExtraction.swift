@@ -46,25 +46,38 @@ struct ModelExtraction: Sendable {
                 return made
             }
             let answer = question.answer(in: reply)
+            let tokens = options.asksTokens ? question.tokens(in: reply) : [:]
             let assessed = answer.values.map {
-                question.assessed($0, on: prepared, from: last.model, by: self)
+                question.assessed($0, of: answer, tokens: tokens, on: prepared, from: last.model, by: self)
             }
             let attempt = Attempt(
                 number: count + made.attempts.count + 1, purpose: question.purpose, calls: calls,
                 extraction: assessed?.extraction, findings: answer.findings + (assessed?.findings ?? []),
                 seconds: (ContinuousClock.now - start).inSeconds)
-            made.attempts.append(attempt)
-            let summary = AttemptSummary(
-                values: attempt.extraction?.values, findings: attempt.findings, stop: reply.stop,
-                isRunaway: reply.wasCutOff || Repetition.endsText(reply.answer))
-            switch machine.next(after: summary) {
-            case .accept, .giveUp: return made
+            switch machine.next(after: summary(of: attempt, reply)) {
+            case .accept:
+                made.attempts.append(attempt)
+                return made
+            case .giveUp(let reason):
+                made.attempts.append(attempt.ended(by: reason))
+                return made
             case .moreRoom(let tokens): question.giveRoom(tokens)
             case .reask(let fields, let findings):
                 question.repair(
-                    reply, of: last.model, findings, fields, values: attempt.extraction?.values)
+                    reply, of: last.model, findings, fields, values: attempt.extraction?.values,
+                    tokens: tokens)
             }
+            made.attempts.append(attempt)
         }
+    }
+
+    private func summary(of attempt: Attempt, _ reply: ModelReply) -> AttemptSummary {
+        let costs = attempt.calls.map(models.cost)
+        return AttemptSummary(
+            values: attempt.extraction?.values, findings: attempt.findings, stop: reply.stop,
+            isRunaway: reply.wasCutOff || Repetition.endsText(reply.answer),
+            usage: attempt.calls.map(\.usage).reduce(TokenUsage(), +),
+            cost: costs.contains(nil) ? nil : costs.compactMap(\.self).reduce(0, +))
     }
 
     /// The pages as the models take them; none where words are sent.

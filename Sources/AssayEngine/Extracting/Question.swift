@@ -23,6 +23,8 @@ struct Question: Sendable {
         let findings: [Finding]
         let fields: [String]?
         let values: JSON?
+        /// Of the values that hold until then.
+        let tokens: [FieldPath: TokenProbability]
 
         /// The answer as it is told to a model: an id of another provider's call would be refused.
         func answer(for asked: String) -> (callID: String, arguments: String)? {
@@ -114,26 +116,40 @@ struct Question: Sendable {
         maxOutputTokens = tokens
     }
 
+    /// How probable the values were to the model: those of this reply, and of the fields that it was not asked for.
+    func tokens(in reply: ModelReply) -> [FieldPath: TokenProbability] {
+        let new = TokenProbability.values(in: reply.answer, tokens: ChatProvider.tokens(in: reply))
+        guard let rejected, let fields = rejected.fields else { return new }
+        func isAsked(_ path: FieldPath) -> Bool { path.field.map(fields.contains) ?? false }
+        return rejected.tokens.filter { !isAsked($0.key) }.merging(new.filter { isAsked($0.key) }) { $1 }
+    }
+
     /// Asks again with what is wrong; `values` are those that hold until then.
     mutating func repair(
-        _ reply: ModelReply, of model: String, _ findings: [Finding], _ fields: [String]?, values: JSON?
+        _ reply: ModelReply, of model: String, _ findings: [Finding], _ fields: [String]?, values: JSON?,
+        tokens: [FieldPath: TokenProbability]
     ) {
         purpose = .repair
         let answer = values == nil ? nil : (callID: reply.callID, arguments: reply.answer)
         rejected = Rejected(
-            answer: answer, model: model, findings: findings, fields: fields, values: values)
+            answer: answer, model: model, findings: findings, fields: fields, values: values,
+            tokens: tokens)
     }
 
     /// The answer merged into what holds already, checked.
+    ///
+    /// - Parameter reply: what the answer came in.
     func assessed(
-        _ answer: JSON, on prepared: PreparedDocument, from model: String, by extraction: ModelExtraction
+        _ answer: JSON, of reply: Answer, tokens: [FieldPath: TokenProbability],
+        on prepared: PreparedDocument, from model: String,
+        by extraction: ModelExtraction
     ) -> (extraction: Extraction, findings: [Finding]) {
         let merged = RepairMerge.merge(answer, into: rejected?.values, fields: rejected?.fields)
         let origin = Origin.model(model)
         let fields = extraction.assessor.schema.fields.map { ($0.name, origin) }
         return extraction.assessor.assess(
             merged, of: prepared, origins: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
-            fromWordsAlone: extraction.options.input.isText)
+            fromWordsAlone: extraction.options.input.isText, reply: reply.findings, tokens: tokens)
     }
 }
 

@@ -57,12 +57,12 @@ extension Ledger {
     private static func insert(_ attempt: Attempt, outcome: Int64, into database: Database) throws {
         try database.execute(
             sql: """
-                INSERT INTO attempts (outcome_id, number, purpose, verdict, "values", seconds)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO attempts (outcome_id, number, purpose, verdict, "values", seconds, ended)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 outcome, attempt.number, attempt.purpose.rawValue, Verdict(attempt.findings).word.rawValue,
-                attempt.extraction?.values.text(.compact), attempt.seconds,
+                attempt.extraction?.values.text(.compact), attempt.seconds, attempt.ended?.rawValue,
             ])
         let id = database.lastInsertedRowID
         for finding in attempt.findings {
@@ -88,13 +88,15 @@ extension Ledger {
             try database.execute(
                 sql: """
                     INSERT INTO fields (outcome_id, path, value, origin, page, "left", "top", "right", "bottom",
-                    quote, score, confidence, "match", places) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    quote, score, reading_confidence, "match", places, confidence)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     outcome, path.description, value.text(.compact),
                     path.field.flatMap { extraction.origins[$0]?.text }, evidence?.page, evidence?.box.left,
                     evidence?.box.top, evidence?.box.right, evidence?.box.bottom, evidence?.quote,
                     evidence?.score, evidence?.confidence, evidence?.match.rawValue, evidence?.places,
+                    extraction.confidence[path],
                 ])
         }
     }

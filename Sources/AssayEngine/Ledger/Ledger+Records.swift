@@ -35,13 +35,16 @@ extension Ledger {
         let answers = try calls.filter(\.isCached).compactMap { try Self.original(of: $0, in: database) }
         let paid = calls.filter { !$0.isCached } + answers
         let costs = paid.map(\.cost)
+        let fields = try Row.fetchAll(
+            database, sql: "SELECT * FROM fields WHERE outcome_id = ?", arguments: [id])
         return OutcomeRecord(
             id: id, documentID: row["document_id"] ?? "", name: row["name"],
             mediaType: MediaType(rawValue: row["media_type"]) ?? .unknown,
             verdict: (row["verdict"] as String?).flatMap(Verdict.Word.init(rawValue:)),
             failure: (row["failure"] as String?).flatMap(DocumentFailure.init(storedText:)),
             values: values, firstValues: attempts.first?.values, firstVerdict: attempts.first?.verdict,
-            evidence: try evidence(of: id, in: database), findings: accepted?.findings ?? [],
+            evidence: evidence(in: fields), confidence: confidence(in: fields),
+            findings: accepted?.findings ?? [],
             attempts: attempts.count, calls: calls.count,
             usage: paid.map(\.usage).reduce(TokenUsage(), +),
             cost: costs.contains(nil) ? nil : costs.compactMap(\.self).reduce(0, +),
@@ -61,18 +64,22 @@ extension Ledger {
         ).map(CallRecord.init(row:))
     }
 
-    private static func evidence(of outcome: Int64, in database: Database) throws -> [FieldPath: Evidence] {
-        let rows = try Row.fetchAll(
-            database, sql: "SELECT * FROM fields WHERE outcome_id = ? AND page IS NOT NULL",
-            arguments: [outcome])
-        return rows.reduce(into: [:]) { evidence, row in
-            guard let path = FieldPath(parsing: row["path"]),
+    private static func confidence(in fields: [Row]) -> [FieldPath: Double] {
+        fields.reduce(into: [:]) { confidence, row in
+            guard let path = FieldPath(parsing: row["path"]) else { return }
+            confidence[path] = row["confidence"]
+        }
+    }
+
+    private static func evidence(in fields: [Row]) -> [FieldPath: Evidence] {
+        fields.reduce(into: [:]) { evidence, row in
+            guard row["page"] as Int? != nil, let path = FieldPath(parsing: row["path"]),
                 let match = (row["match"] as String?).flatMap(Evidence.Match.init(rawValue:))
             else { return }
             evidence[path] = Evidence(
                 page: row["page"],
                 box: Box(left: row["left"], top: row["top"], right: row["right"], bottom: row["bottom"]),
-                quote: row["quote"], score: row["score"], confidence: row["confidence"], match: match,
+                quote: row["quote"], score: row["score"], confidence: row["reading_confidence"], match: match,
                 places: row["places"])
         }
     }
@@ -88,7 +95,8 @@ extension Ledger {
                 verdict: Verdict.Word(rawValue: row["verdict"]) ?? .invalid,
                 values: (row["values"] as String?).flatMap { try? JSON(parsing: $0) },
                 findings: try findings(of: id, in: database), calls: try calls(of: id, in: database),
-                seconds: row["seconds"])
+                seconds: row["seconds"],
+                ended: (row["ended"] as String?).flatMap(RepairMachine.Reason.init(rawValue:)))
         }
     }
 
@@ -129,6 +137,8 @@ public struct AttemptRecord: Sendable, Hashable {
     public let findings: [Finding]
     public let calls: [CallRecord]
     public let seconds: Double
+    /// Why the model was not asked again: see `Attempt.ended`.
+    public let ended: RepairMachine.Reason?
 }
 
 /// One call as the ledger remembers it.

@@ -10,6 +10,12 @@ enum LedgerMigrations {
         migrator.registerMigration("batch jobs") { database in
             for table in batchTables { try database.execute(sql: table) }
         }
+        // `confidence` was the lowest reading confidence of the words; now it is how sure the value is.
+        migrator.registerMigration("confidence of values, ends of repair") { database in
+            try database.execute(sql: "ALTER TABLE fields RENAME COLUMN confidence TO reading_confidence")
+            try database.execute(sql: "ALTER TABLE fields ADD COLUMN confidence REAL")
+            try database.execute(sql: "ALTER TABLE attempts ADD COLUMN ended TEXT")
+        }
         return migrator
     }
 

@@ -53,13 +53,13 @@ enum ScoringFixtures {
     static func outcome(
         _ name: String, _ values: JSON?, first: JSON? = nil, verdict: Verdict.Word? = .valid,
         failure: DocumentFailure? = nil, findings: [Finding] = [], attempts: Int = 1, cost: Decimal? = 0,
-        seconds: Double = 1, evidence: [FieldPath: Evidence] = [:]
+        seconds: Double = 1, evidence: [FieldPath: Evidence] = [:], confidence: [FieldPath: Double] = [:]
     ) -> OutcomeRecord {
         OutcomeRecord(
             id: 1, documentID: name, name: name, mediaType: .pdf, verdict: failure == nil ? verdict : nil,
             failure: failure,
             values: values, firstValues: first ?? values, firstVerdict: verdict, evidence: evidence,
-            findings: findings,
+            confidence: confidence, findings: findings,
             attempts: attempts, calls: attempts, usage: TokenUsage(input: 1000, output: 100), cost: cost,
             seconds: seconds, readingSeconds: seconds / 2)
     }

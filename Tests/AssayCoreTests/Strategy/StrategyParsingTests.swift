@@ -23,7 +23,7 @@ import Testing
                   extract: { by: "cascade", steps: [ { by: "embedded" }, { by: "rules" },
                     { by: "model", model: "compatible/org/model:7b", base_url: "http://127.0.0.1:8080/v1", input: "image",
                       force: "json-schema", max_output_tokens: 100, timeout_seconds: 9 } ] },
-                  repair: { attempts: 0, scope: "all", on: ["unclear"] } }
+                  repair: { attempts: 0, scope: "all", on: ["unclear"], max_tokens: 9000, max_cost: 0.02 } }
                 """, name: "mine")
         let model = ModelOptions(
             model: "compatible/org/model:7b", baseURL: "http://127.0.0.1:8080/v1", input: .image,
@@ -36,7 +36,9 @@ import Testing
                     reader: ReaderOptions(
                         prefer: .ocr, language: "chi_sim+script/Latin", dpi: 150, maxPages: 5),
                     extract: .cascade([.embedded, .rules, .model(model)]),
-                    repair: RepairOptions(attempts: 0, scope: .all, on: [.unclear])))
+                    repair: RepairOptions(
+                        attempts: 0, scope: .all, on: [.unclear], maxTokens: 9000,
+                        maxCost: Decimal(string: "0.02"))))
     }
 
     @Test func `What is not stated has its default`() throws {
@@ -96,6 +98,9 @@ import Testing
         ("{extract:{by:'rules'},repair:{on:'invalid'}}", "/repair/on", "a list"),
         ("{extract:{by:'rules'},repair:{scope:'fields'}}", "/repair/scope", "Known are failing-fields, all"),
         ("{extract:{by:'rules'},repair:null}", "/repair", "an object must stand"),
+        ("{extract:{by:'rules'},repair:{max_tokens:0}}", "/repair/max_tokens", "from 1"),
+        ("{extract:{by:'rules'},repair:{max_cost:-1}}", "/repair/max_cost", "a number from 0"),
+        ("{extract:{by:'rules'},repair:{max_costs:1}}", "/repair/max_costs", "Did you mean \"max_cost\"?"),
     ])
     func `A mistake is refused with its place and what to do`(text: String, pointer: String, message: String)
     {
@@ -104,10 +109,19 @@ import Testing
         #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
     }
 
+    @Test func `A mistake hundreds of levels deep is told by its line, not by a page of pointer`() {
+        let text = "{extract:" + String(repeating: "{items:", count: 600)
+        let error = #expect(throws: DefinitionError.self) { try Strategy(parsing: text, name: "x") }
+        #expect((1...121).contains(error?.pointer.count ?? 0))
+        #expect(error?.message.hasPrefix("line 1, column ") == true, "\(error?.message ?? "")")
+    }
+
     @Test(arguments: [
         "{extract:{by:'rules'}}",
         "{extract:{by:'model',model:'a/b',base_url:'https://x/v1',force:'grammar'},repair:{on:[]}}",
         "{extract:{by:'cascade',steps:[{by:'embedded'},{by:'model',model:'a/b'}]},reader:{prefer:'ocr'},repair:{on:['unclear','invalid']}}",
+        "{extract:{by:'rules'},repair:{max_tokens:5000,max_cost:0.005}}",
+        "{extract:{by:'model',model:'a/b',token_probabilities:true}}",
     ])
     func `Canonical JSON reads back as the same strategy and does not hold its name`(text: String) throws {
         let strategy = try Strategy(parsing: text, name: "one")

@@ -14,16 +14,19 @@ import Testing
         let runner: BatchRunner
         let models: ModelCatalogue
 
-        init(_ server: FakeModelServer, repairs: Int = 0) throws {
+        init(_ server: FakeModelServer, repairs: Int = 0, tokens: Bool = false, maxTokens: Int? = nil) throws
+        {
             folder = try TemporaryFolder()
             ledger = try Ledger.inMemory()
             let schema = try Catalogue(roots: []).schema("receipt")
             let strategy = Strategy(
                 name: "scripted", reader: ReaderOptions(),
                 extract: .model(
-                    ModelOptions(model: "compatible/scripted", baseURL: server.url + "/v1", timeoutSeconds: 5)
+                    ModelOptions(
+                        model: "compatible/scripted", baseURL: server.url + "/v1", timeoutSeconds: 5,
+                        asksTokens: tokens)
                 ),
-                repair: RepairOptions(attempts: repairs))
+                repair: RepairOptions(attempts: repairs, maxTokens: maxTokens))
             models = try ModelCatalogue(environment: [:])
             run = try ledger.run(
                 RunConfiguration(schema: schema, strategy: strategy, readerVersion: "1"), folder: "/x",
@@ -51,6 +54,61 @@ import Testing
 
     private static let right =
         #"{"seller_name": "CORNER SHOP LTD", "seller_address": null, "issue_date": "03/04/2025", "total": "12.50"}"#
+
+    /// An answer as text, with the probability of its tokens: sure of everything but the total.
+    private static func told(_ pieces: [(text: String, log: String)]) -> FakeModelServer.Step {
+        let content = JSON.string(pieces.map(\.text).joined()).text()
+        let tokens = pieces.map { #"{"token":\#(JSON.string($0.text).text()),"logprob":\#($0.log)}"# }
+            .joined(separator: ",")
+        return .reply(
+            #"{"choices":[{"finish_reason":"stop","index":0,"message":{"role":"assistant","content":\#(content)},"logprobs":{"content":[\#(tokens)]}}],"model":"m","usage":{"prompt_tokens":10,"completion_tokens":5}}"#
+        )
+    }
+
+    @Test func `A token that the model held for unlikely takes half of what its value's evidence gives`()
+        async throws
+    {
+        var totals: [Double] = []
+        for log in ["-0.0001", "-9"] {
+            let start =
+                #"{"seller_name": "CORNER SHOP LTD", "seller_address": null, "issue_date": "03/04/2025", "#
+            let server = FakeModelServer(
+                Self.told([(start + #""total": ""#, "-0.0001"), ("12.50", log), ("\"}", "-0.0001")]))
+            defer { server.stop() }
+            let bench = try Bench(server, tokens: true)
+            _ = try await bench.runner.run(try bench.files(1), in: bench.run) { _ in }
+            let outcome = try #require(try bench.ledger.outcomes(of: bench.run).first)
+            totals.append(try #require(outcome.confidence["total"]))
+            let sent = try JSON(parsing: try #require(try bench.ledger.calls(in: bench.run).first?.request))
+            #expect(sent["logprobs"] == true)
+        }
+        #expect(abs(totals[1] / totals[0] - 0.5) < 0.01, "\(totals)")
+    }
+
+    @Test func `Token probabilities are asked for only where the strategy says so`() async throws {
+        let server = FakeModelServer(Self.chat(Self.right))
+        defer { server.stop() }
+        let bench = try Bench(server)
+        _ = try await bench.runner.run(try bench.files(1), in: bench.run) { _ in }
+        let sent = try JSON(parsing: try #require(try bench.ledger.calls(in: bench.run).first?.request))
+        #expect(sent["logprobs"] == nil)
+        let outcome = try #require(try bench.ledger.outcomes(of: bench.run).first)
+        #expect(outcome.confidence.keys.count == 3)
+    }
+
+    @Test(arguments: [(14, RepairMachine.Reason.tokensUsed, 1), (15, .noProgress, 2)])
+    func `Why repair ended stands with the attempt it ended after`(
+        limit: Int, reason: RepairMachine.Reason, count: Int
+    ) async throws {
+        let none = Self.chat("I would rather not.")
+        let server = FakeModelServer(none, none, none)
+        defer { server.stop() }
+        let bench = try Bench(server, repairs: 2, maxTokens: limit)
+        _ = try await bench.runner.run(try bench.files(1), in: bench.run) { _ in }
+        let outcome = try #require(try bench.ledger.outcomes(of: bench.run).first)
+        let ended = try bench.ledger.attempts(of: outcome).map(\.ended)
+        #expect(ended == Array(repeating: nil, count: count - 1) + [reason])
+    }
 
     @Test func `A reply that is no JSON is INVALID, and the next document is done`() async throws {
         let server = FakeModelServer(Self.chat("I would rather not."), Self.chat(Self.right))

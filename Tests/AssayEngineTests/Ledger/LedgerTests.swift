@@ -51,15 +51,20 @@ import Testing
         let attempt = Attempt(
             number: 1, purpose: .first, calls: [call],
             extraction: Extraction(values: values, evidence: [path: evidence]), findings: [finding],
-            seconds: 1)
+            seconds: 1, ended: .tokensUsed)
         try ledger.commit(
             outcome(
-                .checked(Extraction(values: values, evidence: [path: evidence]), .unclear([finding])),
+                .checked(
+                    Extraction(
+                        values: values, evidence: [path: evidence], confidence: [path: 0.75, "total": 0.05]),
+                    .unclear([finding])),
                 attempts: [attempt]), name: "a.txt", in: run)
         let record = try #require(try ledger.outcomes(of: run).first)
         #expect(record.values == values)
         #expect(record.verdict == .unclear)
         #expect(record.evidence == [path: evidence])
+        #expect(record.confidence == [path: 0.75, "total": 0.05])
+        #expect(try ledger.attempts(of: record).first?.ended == .tokensUsed)
         #expect(record.findings == [finding])
         #expect(record.cost == 25)
         #expect(record.usage == TokenUsage(input: 10, output: 2))

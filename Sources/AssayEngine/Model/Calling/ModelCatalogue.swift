@@ -80,7 +80,7 @@ public final class ModelCatalogue: Sendable {
         _ provider: Provider, _ model: String, _ options: ModelOptions
     ) throws(ModelFailure) -> ModelClient {
         let endpoint = try provider.endpoint(baseURL: options.baseURL, environment: environment)
-        let profile = capabilities.profile(of: options.model)
+        let profile = profile(of: options)
         try check(options, profile)
         let pacing = pacing(
             of: options, profile, at: HTTPAddress(endpoint.baseURL)?.origin ?? endpoint.baseURL)
@@ -116,6 +116,12 @@ public final class ModelCatalogue: Sendable {
         }
     }
 
+    private func profile(of options: ModelOptions) -> ModelProfile {
+        var profile = capabilities.profile(of: options.model)
+        profile.tellsTokens = options.asksTokens
+        return profile
+    }
+
     /// What is asked for that the model can't do or nobody can count.
     private func check(_ options: ModelOptions, _ profile: ModelProfile) throws(ModelFailure) {
         let isTaken =
@@ -130,6 +136,13 @@ public final class ModelCatalogue: Sendable {
                 .fatalForRun, code: "no-pictures",
                 message: "\(options.model) takes no \(what); choose another model, or input: \"layout-text\"")
         }
+        guard !options.asksTokens || profile.interface == .chat else {
+            throw ModelFailure(
+                .fatalForRun, code: "no-token-probabilities",
+                message:
+                    "\(options.model) tells no token probabilities: only Chat Completions do; leave "
+                    + "token_probabilities out")
+        }
         if allowance.budget != nil, prices.price(of: options.model, on: day) == nil {
             throw ModelFailure(
                 .fatalForRun, code: "unknown-price",
@@ -141,7 +154,7 @@ public final class ModelCatalogue: Sendable {
         guard let file = localModels.first(where: { $0.name == name }) else {
             throw Self.unknown("no local model is called \"\(name)\"", name, among: localModels.map(\.name))
         }
-        let profile = capabilities.profile(of: options.model)
+        let profile = profile(of: options)
         try check(options, profile)
         let folder = LocalFolder(environment: environment)
         try folder.check(file)

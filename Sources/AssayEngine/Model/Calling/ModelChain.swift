@@ -1,9 +1,16 @@
 import AssayCore
+import Foundation
 
 /// The model that a strategy names, and those that stand in for it, in order, where its provider fails.
 struct ModelChain: Sendable {
     /// Never empty.
     let clients: [ModelClient]
+
+    /// What a call took, or would take where its answer stood in the ledger; nil where it is not known.
+    func cost(of call: ModelCall) -> Decimal? {
+        call.isCached
+            ? clients.first { $0.name == call.model }?.known.cost(of: call.ending) ?? nil : call.cost
+    }
 
     /// What all of them take.
     var pictureLimits: PictureLimits {

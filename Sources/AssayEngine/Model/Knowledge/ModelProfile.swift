@@ -79,12 +79,17 @@ struct ModelProfile: Sendable, Hashable {
     let optional: Set<String>
     /// Tokens from which on the provider keeps what requests begin with; nil: it keeps nothing that counts.
     let cachedFrom: Int?
+    /// Whether the server is asked how probable each token was.
+    var tellsTokens = false
 
     /// What changes the model's answers and so belongs to a request's key.
     var parameters: JSON {
-        [
+        var parameters: JSONObject = [
             "interface": .string(interface.rawValue), "temperature": takesTemperature ? 0 : nil,
             "thinking": .string(thinking.rawValue), "strict": .bool(isStrict),
         ]
+        // Only where it is asked for: answers that were given without it stay found.
+        if tellsTokens { parameters["token_probabilities"] = true }
+        return .object(parameters)
     }
 }

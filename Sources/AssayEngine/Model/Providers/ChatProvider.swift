@@ -18,6 +18,11 @@ enum ChatProvider {
         body[(isRefused ? limit.other : limit).rawValue] = JSON.integer(request.maxOutputTokens)
         if model.profile.takesTemperature { body["temperature"] = 0 }
         if model.profile.thinking == .low { body["reasoning_effort"] = "low" }
+        if model.profile.tellsTokens {
+            body["logprobs"] = true
+            // llama.cpp tells twenty alternatives of each token unless told otherwise, and nothing at 0.
+            body["top_logprobs"] = 1
+        }
         return .object(body)
     }
 
@@ -104,6 +109,18 @@ enum ChatProvider {
             WireAnswer(
                 text: text, callID: call.map { $0["id"]?.string ?? "call_1" }, stop: stop(choice, message),
                 usage: usage(body["usage"]), model: body["model"]?.string ?? ""))
+    }
+
+    /// How probable each token of a reply was, in order; empty where the server did not say.
+    static func tokens(in reply: ModelReply) -> [ScoredToken] {
+        let body = try? JSON(parsing: reply.exchange.response)
+        let tokens = body?["choices"]?[0]?["logprobs"]?["content"]?.array ?? []
+        return tokens.compactMap { token in
+            guard let probability = token["logprob"]?.number?.double else { return nil }
+            let bytes = token["bytes"]?.array?.compactMap { $0.number?.int.flatMap { UInt8(exactly: $0) } }
+            return ScoredToken(
+                bytes: bytes ?? Array((token["token"]?.string ?? "").utf8), logProbability: probability)
+        }
     }
 
     private static func stop(_ choice: JSON, _ message: JSON) -> ModelReply.Stop {

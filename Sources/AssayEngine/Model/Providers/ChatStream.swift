@@ -20,6 +20,8 @@ struct ChatStream: StreamAssembly {
     private var usage: JSON?
     private var model: String?
     private var pieces = 0
+    /// How probable each token was, where the server was asked.
+    private var tokens: [JSON] = []
 
     var answer: String { calls.first?.call.arguments ?? content }
 
@@ -31,6 +33,7 @@ struct ChatStream: StreamAssembly {
         if chunk["usage"]?.object != nil { usage = chunk["usage"] }
         guard let choice = chunk["choices"]?[0] else { return }
         add(delta: choice["delta"])
+        tokens += choice["logprobs"]?["content"]?.array ?? []
         if let reason = choice["finish_reason"]?.string {
             finishReason = reason
             end()
@@ -60,7 +63,9 @@ struct ChatStream: StreamAssembly {
         var body: JSONObject = ["object": "chat.completion"]
         if let model { body["model"] = .string(model) }
         let reason = (ending ?? finishReason).map(JSON.string) ?? nil
-        body["choices"] = [["index": 0, "finish_reason": reason, "message": .object(message)]]
+        var choice: JSONObject = ["index": 0, "finish_reason": reason, "message": .object(message)]
+        if !tokens.isEmpty { choice["logprobs"] = ["content": .array(tokens)] }
+        body["choices"] = [.object(choice)]
         // A reply that this side ended has no count of tokens; servers send a piece for each.
         body["usage"] = usage ?? ["completion_tokens": JSON.integer(pieces)]
         return .object(body)
