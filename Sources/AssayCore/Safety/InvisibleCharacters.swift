@@ -24,26 +24,27 @@ public enum InvisibleCharacters {
                 if scalars.contains(where: isOverride) { reordered.append(word.text) }
             }
         }
-        return [
-            tags.isEmpty
-                ? nil
-                : finding(
-                    "The document hides text in tag characters", quote: String(String.UnicodeScalarView(tags))
-                ),
-            selected.isEmpty
-                ? nil
-                : finding(
-                    "The document hides \(selected.count) bytes in variation selectors",
-                    quote: String(decoding: selected, as: UTF8.self)),
-            split.first.map {
-                finding("\(split.count) words hold characters without width", quote: visible($0))
-            },
-            reordered.first.map {
-                finding(
-                    "\(reordered.count) words are shown in another order than they are read",
-                    quote: visible($0))
-            },
-        ].compactMap(\.self)
+        var findings: [Finding] = []
+        if !tags.isEmpty {
+            let text = String(String.UnicodeScalarView(tags))
+            findings.append(finding("The document hides text in tag characters", quote: text))
+        }
+        if !selected.isEmpty {
+            let what = "The document hides \(selected.count) bytes in variation selectors"
+            findings.append(finding(what, quote: String(decoding: selected, as: UTF8.self)))
+        }
+        if let first = split.first {
+            let what = split.count == 1 ? "A word holds" : "\(split.count) words hold"
+            findings.append(finding("\(what) characters without width", quote: visible(first)))
+        }
+        if let first = reordered.first {
+            let what =
+                reordered.count == 1
+                ? "A word is shown in another order than it is read"
+                : "\(reordered.count) words are shown in another order than they are read"
+            findings.append(finding(what, quote: visible(first)))
+        }
+        return findings
     }
 
     private static func finding(_ what: String, quote: String) -> Finding {
@@ -124,6 +125,8 @@ public enum InvisibleCharacters {
     private static func visible(_ word: String) -> String {
         String(
             String.UnicodeScalarView(
-                word.unicodeScalars.map { isWidthless($0) || isOverride($0) ? "\u{B7}" : $0 }))
+                word.unicodeScalars.map {
+                    isWidthless($0) || (0x202A...0x202E).contains($0.value) ? "\u{B7}" : $0
+                }))
     }
 }
