@@ -7,6 +7,7 @@ import Testing
 
 /// Hostile files cost themselves and nothing else. `ASSAY_FUZZ=5000` damages so many files of each kind instead of a
 /// few, from seed `ASSAY_FUZZ_SEED` on; `ASSAY_FUZZ_KINDS=pdf,docx` damages those kinds alone.
+/// `ASSAY_FUZZ_KEEP=FOLDER` keeps the files that kill a helper.
 @Suite(.serialized) struct HostileFileTests {
     private static let seconds = 4
 
@@ -52,7 +53,12 @@ import Testing
                     let bytes = Mutation.applied(to: original, using: &generator)
                     // What messages carry is taken out by the program itself.
                     _ = EmailMessage([UInt8](bytes)).attachments
-                    return (first + number, await Self.outcome(of: bytes, watch))
+                    let outcome = await Self.outcome(of: bytes, watch)
+                    if let folder = setting["ASSAY_FUZZ_KEEP"], Self.deaths.contains(outcome) {
+                        let name = "\(first + number)-\(file.rawValue)"
+                        try? bytes.write(to: URL(filePath: folder).appending(path: name))
+                    }
+                    return (first + number, outcome)
                 }
             }
             for await (seed, outcome) in group { tally[outcome, default: []].append(seed) }
@@ -62,12 +68,14 @@ import Testing
         // A machine that lacks something, or a helper that can't start, would be no test at all.
         #expect(tally["missing-tool"] == nil && tally["cancelled"] == nil)
         for (outcome, seeds) in tally.sorted(by: { $0.key < $1.key }) {
-            let shown = ["crashed", "timed-out", "out-of-memory"].contains(outcome) ? " \(seeds)" : ""
+            let shown = Self.deaths.contains(outcome) ? " \(seeds)" : ""
             print("damaged \(file.rawValue): \(outcome) \(seeds.count)\(shown)")
         }
         #expect(try await watch.readPage().words.count == 1)
         await watch.reader.close()
     }
+
+    private static let deaths: Set = ["crashed", "timed-out", "out-of-memory"]
 
     /// The failure's code, or `document`.
     private static func outcome(of bytes: Data, _ watch: HelperWatch) async -> String {
