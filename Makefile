@@ -11,7 +11,7 @@ define step
 	@echo "==> $(1)"
 endef
 
-.PHONY: all setup setup-tests build demo test format lint golden eval check references bench-report bench-check fuzz bench-reading bench-models clean help
+.PHONY: all setup setup-tests build demo test format lint golden eval check references bench-report bench-check fuzz bench-reading bench-memory bench-models clean help
 
 all: test ## Test and lint (what is done when no target is named)
 
@@ -76,6 +76,10 @@ fuzz: ## Fuzz the parsers, the validator and the readers of values: ASSAY_FUZZ_S
 bench-reading: build ## Read against tesseract, ocrmypdf, kreuzberg, pdftotext and pypdfium2 (ASSAY_DATA=DIR for more files)
 	@scripts/bench-reading-peers.sh
 	@scripts/bench-reading.py --peers .build/bench-peers
+
+bench-memory: build ## Read 2,000 documents, and fail where memory of program and helpers grows
+	$(call step,bench-memory: program and helpers over 2000 documents)
+	@scripts/bench-memory.py --assay $(ASSAY)
 
 bench-models: ## Measure model calls against Python clients on the same work
 	$(call step,bench-models: calls a second and CPU a call, against a server on this machine)

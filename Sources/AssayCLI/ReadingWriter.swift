@@ -60,12 +60,23 @@ struct ReadingWriter {
         return reading.document.pages.enumerated().flatMap { number, page in
             page.words.map { word in
                 let box = [word.box.left, word.box.top, word.box.right, word.box.bottom]
-                    .map { String(format: "%.2f", $0) }.joined(separator: "\t")
-                let confidence = String(format: "%.3f", word.confidence)
+                    .map { Self.fixed($0, decimals: 2) }.joined(separator: "\t")
+                let confidence = Self.fixed(word.confidence, decimals: 3)
                 return "\(name)\(number + 1)\t\(word.line)\t\(box)\t\(confidence)\t"
                     + "\(word.hidden?.rawValue ?? "")\t\(word.text)"
             }
         }
+    }
+
+    /// As `%.2f` prints it, which takes a tenth of the time that reading a PDF takes.
+    private static func fixed(_ value: Double, decimals: Int) -> String {
+        let scale = decimals == 2 ? 100.0 : 1000.0
+        guard abs(value) < 1e12 else { return String(format: "%.\(decimals)f", value) }
+        let whole = Int((abs(value) * scale).rounded())
+        let rest = String(whole % Int(scale))
+        let sign = value < 0 && whole > 0 ? "-" : ""
+        return "\(sign)\(whole / Int(scale))." + String(repeating: "0", count: decimals - rest.utf8.count)
+            + rest
     }
 
     private func json(of reading: NamedReading) -> String {

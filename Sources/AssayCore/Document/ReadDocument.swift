@@ -77,6 +77,8 @@ public enum HiddenReason: String, Sendable, Hashable, Codable, CaseIterable {
     case styledAway = "styled-away"
     /// Behind a picture.
     case covered
+    /// Characters that are not drawn: the word as it stands in the file, beside the same word as people see it.
+    case invisible
 }
 
 /// A rectangle in page units with the origin at the top left: `left <= right`, `top <= bottom`.

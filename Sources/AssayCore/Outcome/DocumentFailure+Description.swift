@@ -60,9 +60,13 @@ extension MediaType {
     var wayOut: String {
         switch self {
         case .heic: "Convert it to JPEG or PNG (on Linux: heif-convert in.heic out.jpg) and try again."
-        case .zip: "Unpack it and name the folder: archives are not opened, whatever is in them."
+        case .zip:
+            "Unpack it and name the folder: archives are not opened, whatever is in them. Save a spreadsheet, a "
+                + "presentation or an OpenDocument text as PDF."
         case .docx, .email: "Save it as PDF or HTML."
-        case .unknown: "Its content is of no known kind. PDF, images, HTML and text are read."
+        case .unknown:
+            "Its content is of no kind that is known. PDF, PNG, JPEG, TIFF, WebP, GIF, BMP, HTML, text, e-mail and "
+                + "DOCX are read: save it as one of these."
         case .pdf, .png, .jpeg, .tiff, .webp, .gif, .bmp, .html, .plainText: "Save it as PDF."
         }
     }

@@ -17,7 +17,7 @@ public enum InstructionScan {
 
     private static func instructions(_ words: [Word], page: Int) -> [Finding] {
         var scanner = PhraseScanner()
-        for (number, word) in words.enumerated() {
+        for (number, word) in words.enumerated() where word.hidden != .invisible {
             let opensLine = number == 0 || words[number - 1].line != word.line
             scanner.take(word.text, word: number, opensLine: opensLine)
         }
@@ -33,6 +33,8 @@ public enum InstructionScan {
 
     private static func hiddenWords(_ words: [Word], page: Int) -> [Finding] {
         HiddenReason.allCases.compactMap { reason in
+            // What these hide is told of the whole document.
+            guard reason != .invisible else { return nil }
             let hidden = words.filter {
                 $0.hidden == reason && $0.text.contains { $0.isLetter || $0.isNumber }
             }

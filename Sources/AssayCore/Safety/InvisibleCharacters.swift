@@ -1,33 +1,50 @@
 /// Characters that software reads and people don't see.
-enum InvisibleCharacters {
+public enum InvisibleCharacters {
+    /// Whether a word holds some for which no script and no emoji has a use. Readers, who leave out all of them, keep
+    /// such a word beside the clean one, hidden as `HiddenReason.invisible`.
+    public static func standOut(in word: String) -> Bool {
+        guard word.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+        let scalars = Array(word.unicodeScalars)
+        return !tagText(scalars).isEmpty || !selectorBytes(scalars).isEmpty || isSplit(scalars)
+            || scalars.contains(where: isOverride)
+    }
+
     /// One finding for each kind, with the word it stands in and what it spells where that can be told.
     static func findings(in document: ReadDocument) -> [Finding] {
         var tags: [Unicode.Scalar] = []
+        var selected: [UInt8] = []
         var split: [String] = []
         var reordered: [String] = []
         for page in document.pages {
             for word in page.words where !word.text.utf8.allSatisfy({ $0 < 0x80 }) {
                 let scalars = Array(word.text.unicodeScalars)
                 tags += tagText(scalars)
+                selected += selectorBytes(scalars)
                 if isSplit(scalars) { split.append(word.text) }
                 if scalars.contains(where: isOverride) { reordered.append(word.text) }
             }
         }
-        return [
-            tags.isEmpty
-                ? nil
-                : finding(
-                    "The document hides text in tag characters", quote: String(String.UnicodeScalarView(tags))
-                ),
-            split.first.map {
-                finding("\(split.count) words hold characters without width", quote: visible($0))
-            },
-            reordered.first.map {
-                finding(
-                    "\(reordered.count) words are shown in another order than they are read",
-                    quote: visible($0))
-            },
-        ].compactMap(\.self)
+        var findings: [Finding] = []
+        if !tags.isEmpty {
+            let text = String(String.UnicodeScalarView(tags))
+            findings.append(finding("The document hides text in tag characters", quote: text))
+        }
+        if !selected.isEmpty {
+            let what = "The document hides \(selected.count) bytes in variation selectors"
+            findings.append(finding(what, quote: String(decoding: selected, as: UTF8.self)))
+        }
+        if let first = split.first {
+            let what = split.count == 1 ? "A word holds" : "\(split.count) words hold"
+            findings.append(finding("\(what) characters without width", quote: visible(first)))
+        }
+        if let first = reordered.first {
+            let what =
+                reordered.count == 1
+                ? "A word is shown in another order than it is read"
+                : "\(reordered.count) words are shown in another order than they are read"
+            findings.append(finding(what, quote: visible(first)))
+        }
+        return findings
     }
 
     private static func finding(_ what: String, quote: String) -> Finding {
@@ -53,6 +70,22 @@ enum InvisibleCharacters {
         return text
     }
 
+    /// The bytes that variation selectors stand for, of which two or more follow each other: a letter or an emoji
+    /// takes one.
+    private static func selectorBytes(_ scalars: [Unicode.Scalar]) -> [UInt8] {
+        var (bytes, run): ([UInt8], [UInt8]) = ([], [])
+        for scalar in scalars {
+            switch scalar.value {
+            case 0xFE00...0xFE0F: run.append(UInt8(scalar.value - 0xFE00))
+            case 0xE0100...0xE01EF: run.append(UInt8(scalar.value - 0xE0100 + 16))
+            default:
+                if run.count > 1 { bytes += run }
+                run = []
+            }
+        }
+        return run.count > 1 ? bytes + run : bytes
+    }
+
     /// Characters without width in a row that can only be a code.
     private static let longestInnocentRun = 3
 
@@ -75,7 +108,7 @@ enum InvisibleCharacters {
 
     private static func isWidthless(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x200B...0x200D, 0x2060...0x2064, 0xFEFF, 0x180E: true
+        case 0x200B...0x200D, 0x2060...0x2064, 0x34F, 0xFEFF, 0x180E: true
         default: false
         }
     }
@@ -92,6 +125,8 @@ enum InvisibleCharacters {
     private static func visible(_ word: String) -> String {
         String(
             String.UnicodeScalarView(
-                word.unicodeScalars.map { isWidthless($0) || isOverride($0) ? "\u{B7}" : $0 }))
+                word.unicodeScalars.map {
+                    isWidthless($0) || (0x202A...0x202E).contains($0.value) ? "\u{B7}" : $0
+                }))
     }
 }

@@ -70,7 +70,8 @@ public struct FileReader: DocumentReader {
         case .email:
             return try await pool.perform { _, _ throws(ReadFailure) in try EmailReader.read(bytes) }
         case .docx:
-            return try await pool.perform { _, _ throws(ReadFailure) in try WordReader.read(bytes) }
+            let images = ImageReader(pool: pool, limits: limits)
+            return try await WordReader.read(bytes, options: options, images: images)
         case .zip, .heic, .unknown: throw .unsupported(mediaType)
         }
     }

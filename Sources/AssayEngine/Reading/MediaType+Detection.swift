@@ -3,10 +3,9 @@ public import Foundation
 
 extension MediaType {
     /// The kind of file by what stands in it, never by its name. Linear in the size for text, constant else.
-    public static func detected(in data: Data) -> MediaType {
-        let bytes = [UInt8](data)
-        return byMagic(bytes) ?? text(in: bytes)
-    }
+    public static func detected(in data: Data) -> MediaType { detected(in: [UInt8](data)) }
+
+    static func detected(in bytes: [UInt8]) -> MediaType { byMagic(bytes) ?? text(in: bytes) }
 
     /// Where a PDF may begin: readers accept other bytes before its header (ISO 32000-1, annex H).
     private static let headerRange = 1024
@@ -23,20 +22,22 @@ extension MediaType {
         // Two letters may begin a text: the reserved zeros make sure.
         if has("BM"), has("\0\0\0\0", at: 6) { return .bmp }
         if has("ftyp", at: 4), isHEIC(brand: Array(bytes.dropFirst(8).prefix(4))) { return .heic }
+        // Programs' own codes around a text are no text for people.
+        if has("{\\rtf") || has("%!PS") { return .unknown }
         if has("PK\u{3}\u{4}") || has("PK\u{5}\u{6}") { return isWord(bytes) ? .docx : .zip }
         if bytes.prefix(headerRange).firstRange(of: Array("%PDF-".utf8)) != nil { return .pdf }
         return nil
     }
 
     private static func isHEIC(brand: [UInt8]) -> Bool {
-        ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1"].contains {
+        ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1", "avif", "avis"].contains {
             brand.elementsEqual($0.utf8)
         }
     }
 
     /// The names of a ZIP archive's entries stand uncompressed in its directory at the end.
     private static func isWord(_ bytes: [UInt8]) -> Bool {
-        bytes.suffix(1 << 16).firstRange(of: Array("word/document.xml".utf8)) != nil
+        bytes.suffix(1 << 16).firstRange(of: Array("word/document".utf8)) != nil
     }
 
     private static func text(in bytes: [UInt8]) -> MediaType {
@@ -45,7 +46,7 @@ extension MediaType {
         let isText =
             switch encoding {
             case .utf8, .windows1252: isMostlyPrintable(bytes)
-            case .utf16: true
+            case .utf16, .utf32: true
             }
         guard isText else { return .unknown }
         let start = Array(encoding.decoded(Array(bytes.prefix(1 << 14))).unicodeScalars.prefix(1 << 13))

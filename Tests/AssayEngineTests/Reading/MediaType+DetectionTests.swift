@@ -15,6 +15,8 @@ import Testing
         ("BMF\0\0\0\0\0\0\0\u{36}\0", .bmp), ("BMW Group, invoice 7", .plainText),
         ("\0\0\0\u{18}ftypheic", .heic), ("\0\0\0\u{18}ftypmp42", .unknown),
         ("PK\u{3}\u{4}....xl/workbook.xml", .zip), ("PK\u{3}\u{4}....word/document.xml", .docx),
+        ("PK\u{3}\u{4}....word/document2.xml", .docx), ("\0\0\0\u{18}ftypavif", .heic),
+        ("{\\rtf1\\ansi Hello}", .unknown), ("%!PS-Adobe-3.0\n", .unknown),
         ("<!DOCTYPE html><p>x", .html), ("  <HTML lang=en>", .html), ("<h1>Job</h1>", .html),
         ("<!-- saved --><?xml version=\"1.0\"?>\n<!doctype HTML>", .html), ("<p", .plainText),
         ("<invoice>1</invoice>", .plainText), ("<", .plainText), ("<!-- never closed", .plainText),

@@ -34,7 +34,7 @@ struct LayerDoubt: Sendable, Hashable {
         _ words: [PDFWord], of page: borrowing PDFPage, ink: PageInk
     ) throws(ReadFailure) -> LayerDoubt? {
         let visible = words.indices.filter { words[$0].hidden == nil }
-        let pictures = page.pictureAreas()
+        let pictures = ink.mayShowPictures ? page.pictureAreas() : []
         let unpainted = try unpainted(words, visible, over: pictures, of: page, ink: ink)
         if !unpainted.isEmpty {
             let area = window(on: page, bands: bands(of: unpainted.map { words[$0].box }, on: page))

@@ -78,19 +78,25 @@ struct PageSurface: ~Copyable {
     private let stride: Int
     let width: Int
     let height: Int
+    /// Whether a picture was painted, or anything that may hold one; true where it was not watched.
+    let mayShowPictures: Bool
 
+    /// `isWatched`: pictures are noticed, for a tenth of the time.
     init(
         page: borrowing PDFPage, pixelsPerPoint scale: Double, area: Box? = nil,
-        content: Content = .everything
+        content: Content = .everything, isWatched: Bool = false
     ) throws(ReadFailure) {
         let area = area ?? Box(left: 0, top: 0, right: page.width, bottom: page.height)
-        width = max(1, Int((area.width * scale).rounded(.up)))
-        height = max(1, Int((area.height * scale).rounded(.up)))
-        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)) else {
+        let across = max(1, Int((area.width * scale).rounded(.up)))
+        let down = max(1, Int((area.height * scale).rounded(.up)))
+        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(across), Int32(down)) else {
             throw .memoryRefused()
         }
+        let watch = isWatched ? PictureWatch(surface) : nil
         // Cairo hands out a broken surface rather than none.
-        guard let context = cairo_create(surface), cairo_status(context) == CAIRO_STATUS_SUCCESS else {
+        guard let context = cairo_create(watch?.surface ?? surface),
+            cairo_status(context) == CAIRO_STATUS_SUCCESS
+        else {
             let isMemory = cairo_surface_status(surface) == CAIRO_STATUS_NO_MEMORY
             cairo_surface_destroy(surface)
             throw isMemory ? .memoryRefused() : .damaged("the page can't be painted")
@@ -100,6 +106,7 @@ struct PageSurface: ~Copyable {
         cairo_paint(context)
         cairo_scale(context, scale, scale)
         cairo_translate(context, -area.left, -area.top)
+        watch?.begin(on: context)
         page.paint(content, on: context)
         cairo_surface_flush(surface)
         guard let data = cairo_image_surface_get_data(surface) else {
@@ -108,6 +115,8 @@ struct PageSurface: ~Copyable {
         }
         self.surface = surface
         self.data = data
+        (width, height) = (across, down)
+        mayShowPictures = watch?.sawPicture ?? true
         stride = Int(cairo_image_surface_get_stride(surface))
     }
 

@@ -28,30 +28,36 @@ struct PDFPage: ~Copyable {
         var count: guint = 0
         guard poppler_page_get_text_layout(pointer, &boxes, &count) != 0, let boxes else { return PDFText() }
         defer { g_free(boxes) }
-        return words(
-            of: String(cString: text), boxes: UnsafeBufferPointer(start: boxes, count: Int(count)))
+        let letters = zip(
+            String(cString: text).unicodeScalars, UnsafeBufferPointer(start: boxes, count: Int(count))
+        ).map { scalar, box in
+            PDFLetter(scalar: scalar, box: Box(left: box.x1, top: box.y1, right: box.x2, bottom: box.y2))
+        }
+        return words(of: letters)
     }
 
     /// Poppler gives one rectangle for each Unicode scalar.
-    private func words(of text: String, boxes: UnsafeBufferPointer<PopplerRectangle>) -> PDFText {
-        var result = PDFText()
+    private func words(of letters: [PDFLetter]) -> PDFText {
+        let turn = PageTurn(uprighting: letters, width: width, height: height)
+        var result = PDFText(turn: turn)
         var scalars = String.UnicodeScalarView()
-        var (box, last): (Box?, Box?)
+        var (whole, last): (Box?, Box?)
         func finish() {
-            if let box { result.words.append(contentsOf: word(String(scalars), at: box)) }
-            (scalars, box, last) = (.init(), nil, nil)
+            if let box = whole {
+                result.words.append(contentsOf: word(String(scalars), at: turn.undone(box)))
+            }
+            (scalars, whole, last) = (.init(), nil, nil)
         }
-        for (scalar, rectangle) in zip(text.unicodeScalars, boxes) {
+        for letter in letters {
+            let (scalar, box) = (letter.scalar, turn.applied(to: letter.box))
             guard !WordText.isWhitespace(scalar) else {
                 finish()
                 continue
             }
             result.unreadable += PDFText.isUnreadable(scalar) ? 1 : 0
-            let letter = Box(
-                left: rectangle.x1, top: rectangle.y1, right: rectangle.x2, bottom: rectangle.y2)
-            if let last, !Self.belongTogether(last, letter) { finish() }
-            last = letter
-            box = box.map { $0.union(letter) } ?? letter
+            if let last, !Self.belongTogether(last, box) { finish() }
+            last = box
+            whole = whole.map { $0.union(box) } ?? box
             // Many PDFs write their ordinary hyphens as soft ones.
             scalars.append(scalar == "\u{AD}" ? "-" : scalar)
         }
@@ -72,12 +78,13 @@ struct PDFPage: ~Copyable {
     }
 
     private func word(_ text: String, at box: Box) -> [PDFWord] {
-        let cleaned = WordText.cleaned(text)
-        guard !cleaned.isEmpty, box.left.isFinite, box.right.isFinite, box.top.isFinite, box.bottom.isFinite
+        guard box.left.isFinite, box.right.isFinite, box.top.isFinite, box.bottom.isFinite
         else { return [] }
         let page = Box(left: 0, top: 0, right: width, bottom: height)
         let isOff = box.midX < 0 || box.midX > width || box.midY < 0 || box.midY > height
-        return [PDFWord(text: cleaned, box: box.cut(to: page), hidden: isOff ? .offPage : nil)]
+        return WordText.parts(of: text, hidden: isOff ? .offPage : nil).map {
+            PDFWord(text: $0.text, box: box.cut(to: page), hidden: $0.hidden)
+        }
     }
 }
 
@@ -86,6 +93,10 @@ struct PDFText {
     var words: [PDFWord] = []
     /// Characters without a meaning, as fonts give them that lack a table of Unicode characters.
     var unreadable = 0
+    /// By which the page stands upright; the words' boxes are those of the page as it is shown.
+    var turn = PageTurn.none
+
+    init(turn: PageTurn = .none) { self.turn = turn }
 
     static func isUnreadable(_ scalar: Unicode.Scalar) -> Bool {
         guard scalar.value >= 0x80 else { return scalar.value < 0x20 || scalar.value == 0x7F }

@@ -87,7 +87,13 @@ struct PDFReader {
 extension PDFPage {
     /// As its text layer says.
     func page(of text: PDFText) -> Page {
-        Page(width: width, height: height, source: .textLayer, words: TextRows.arranged(text.words))
+        let size = text.turn.applied(to: Box(left: 0, top: 0, right: width, bottom: height))
+        let words = text.words.map { word in
+            PDFWord(text: word.text, box: text.turn.applied(to: word.box), hidden: word.hidden)
+        }
+        return Page(
+            width: size.width, height: size.height, source: .textLayer, words: TextRows.arranged(words),
+            quarterTurns: text.turn.quarters)
     }
 }
 

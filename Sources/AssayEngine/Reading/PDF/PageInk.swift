@@ -14,18 +14,27 @@ struct PageInk {
     private let width: Int
     private let height: Int
     private let scale: Double
+    /// Whether the page may have pictures.
+    let mayShowPictures: Bool
 
     /// A pixel a point, or less for large pages.
     init(
         of page: borrowing PDFPage, showing content: PageSurface.Content = .everything
     ) throws(ReadFailure) {
         scale = try page.fittingScale(1, maxPixels: 2_000_000)
-        let surface = try PageSurface(page: page, pixelsPerPoint: scale, content: content)
+        let surface = try PageSurface(
+            page: page, pixelsPerPoint: scale, content: content, isWatched: content == .everything)
         (width, height) = (surface.width, surface.height)
-        var gray: [UInt8] = []
-        gray.reserveCapacity(surface.width * surface.height)
-        surface.forEachRow { _, row in gray.append(contentsOf: row.lazy.map(PageSurface.luminance)) }
-        self.gray = gray
+        mayShowPictures = surface.mayShowPictures
+        let (across, count) = (surface.width, surface.width * surface.height)
+        gray = [UInt8](unsafeUninitializedCapacity: count) { gray, filled in
+            surface.forEachRow { number, row in
+                for x in 0..<row.count {
+                    gray.initializeElement(at: number * across + x, to: PageSurface.luminance(row[x]))
+                }
+            }
+            filled = count
+        }
     }
 
     var pixels: Int { gray.count }

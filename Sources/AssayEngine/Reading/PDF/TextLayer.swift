@@ -17,7 +17,7 @@ enum TextLayer {
                 && (index + 1 == words.count || reasons[index + 1] == nil)
             let isSlight = words[index].text.unicodeScalars.count < 3
             var word = words[index]
-            word.hidden = isAlone && isSlight ? nil : reasons[index]
+            word.hidden = isAlone && isSlight && reasons[index] != .invisible ? nil : reasons[index]
             return word
         }
     }

@@ -41,7 +41,7 @@ enum BlockLayout {
         var column = indent
         let line = GridLine(
             words: words.map { word in
-                defer { column += WordText.columns(word.text) + 1 }
+                defer { column += word.advance }
                 return GridWord(text: word.text, column: column, hidden: word.hidden)
             }, height: height)
         return line.end <= width ? [line] : line.wrapped(at: width)
@@ -72,6 +72,8 @@ enum BlockLayout {
         var widths = naturalWidths(rows, count: count).map { min($0, available) }
         let room = available + columnGap - widths.reduce(0) { $0 + gap(after: $1) }
         var sum = widths.reduce(0, +)
+        // Before a hostile table of very many columns is made narrower step by step.
+        guard widths.reduce(0, { $0 + min($1, narrowestColumn) }) <= room else { return nil }
         while sum > room {
             guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
                 widths[widest] > narrowestColumn
@@ -116,7 +118,7 @@ enum BlockLayout {
         blocks.map { block in
             switch block {
             case .paragraph(let words, let indent, _):
-                words.reduce(indent - 1) { $0 + WordText.columns($1.text) + 1 }
+                words.reduce(indent - 1) { $0 + $1.advance }
             case .line(let line): line.end
             case .gap: 0
             case .table(let rows):

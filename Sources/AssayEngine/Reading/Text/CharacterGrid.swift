@@ -7,7 +7,9 @@ struct GridWord: Hashable {
     let column: Int
     var hidden: HiddenReason?
 
-    var end: Int { column + WordText.columns(text) }
+    /// Columns that it takes: none for what is not drawn.
+    var width: Int { hidden == .invisible ? 0 : WordText.columns(text) }
+    var end: Int { column + width }
 }
 
 /// A line of words, which stand in the order of their columns.

@@ -130,11 +130,11 @@ struct HTMLBlocks {
 
     private mutating func endWord() {
         defer { word = .init() }
-        let text = WordText.cleaned(String(word))
-        guard !text.isEmpty else { return }
+        let parts = WordText.parts(of: String(word), hidden: wordHidden)
+        guard !parts.isEmpty else { return }
         if bulletIsDue { words.append(InlineWord(text: "-", hidden: wordHidden)) }
         bulletIsDue = false
-        words.append(InlineWord(text: text, hidden: wordHidden))
+        words += parts.map { InlineWord(text: $0.text, hidden: $0.hidden) }
     }
 
     private mutating func endParagraph(_ context: Context) {

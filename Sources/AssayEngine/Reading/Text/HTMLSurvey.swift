@@ -67,15 +67,37 @@ struct HTMLSurvey {
         return matters ? .mistaken : .certain
     }
 
-    /// What the tools that ask for consent call their boxes: an id or a class with one of these words in it.
+    /// What the tools that ask for consent call their boxes: an id or a class, or the title of a dialog, with one of
+    /// these words in it.
+    private static let consentWords: Set = [
+        "cookie", "cookies", "cookiebar", "cookiebanner", "cookieconsent", "cookienotice", "consent", "gdpr",
+        "onetrust", "didomi", "usercentrics", "cookiebot", "iubenda", "osano", "truste", "trustarc", "klaro",
+        "cmplz", "borlabs",
+    ]
+
     private static func isAboutConsent(_ node: MarkupNode) -> Bool {
-        let words: Set = [
-            "cookie", "cookies", "cookiebar", "cookiebanner", "cookieconsent", "consent", "gdpr", "onetrust",
-            "didomi", "usercentrics", "cookiebot",
-        ]
-        return [node.attribute("id"), node.attribute("class")].contains { names in
-            names?.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) } == true
+        let isDialog = role(node)?.hasSuffix("dialog") == true
+        return [node.attribute("id"), node.attribute("class"), isDialog ? node.attribute("aria-label") : nil]
+            .contains { $0.map { words(of: $0).contains { consentWords.contains($0) } } == true }
+    }
+
+    /// In lower case; capitals begin words: `CybotCookiebotDialog` has three.
+    private static func words(of names: String) -> [String] {
+        var words: [String] = []
+        var (word, lastIsSmall): ([UInt8], Bool) = ([], false)
+        func finish() {
+            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+            word = []
         }
+        for byte in names.utf8 {
+            let isCapital = (0x41...0x5A).contains(byte)
+            let isSmall = (0x61...0x7A).contains(byte)
+            if !(isCapital || isSmall) || isCapital && lastIsSmall { finish() }
+            if isCapital || isSmall { word.append(byte | 0x20) }
+            lastIsSmall = isSmall
+        }
+        finish()
+        return words
     }
 
     private static func role(_ node: MarkupNode) -> String? { node.attribute("role")?.lowercased() }

@@ -42,8 +42,10 @@ struct LineBuilder {
     }
 
     private mutating func finishWord() {
-        let text = WordText.cleaned(String(word))
-        if !text.isEmpty { words.append(GridWord(text: text, column: start, hidden: wordHidden)) }
+        for part in WordText.parts(of: String(word), hidden: wordHidden) {
+            let place = part.hidden == .invisible ? column : start
+            words.append(GridWord(text: part.text, column: place, hidden: part.hidden))
+        }
         word = .init()
     }
 }
@@ -55,12 +57,12 @@ extension GridLine {
         var lines: [GridLine] = []
         var current = GridLine(words: [], height: height)
         for word in words {
-            let length = word.end - word.column
-            if current.end + 1 + length > limit, !current.words.isEmpty {
+            if current.end + 1 + word.width > limit, !current.words.isEmpty {
                 lines.append(current)
                 current.words = []
             }
-            let column = current.words.isEmpty ? indent : current.end + 1
+            let gap = word.width == 0 ? 0 : 1
+            let column = current.words.isEmpty ? indent : current.end + gap
             current.words.append(GridWord(text: word.text, column: column, hidden: word.hidden))
         }
         lines.append(current)

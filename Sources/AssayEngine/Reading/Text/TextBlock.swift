@@ -16,6 +16,9 @@ indirect enum TextBlock: Hashable {
 struct InlineWord: Hashable {
     let text: String
     let hidden: HiddenReason?
+
+    /// Columns that it takes with the space behind it: none for what is not drawn.
+    var advance: Int { hidden == .invisible ? 0 : WordText.columns(text) + 1 }
 }
 
 /// What stands in one cell.

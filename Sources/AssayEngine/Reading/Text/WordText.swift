@@ -1,3 +1,5 @@
+import AssayCore
+
 /// What all readers do to the characters of a word.
 enum WordText {
     /// Without characters that can't be seen (directions, zero widths, controls), and with ligatures of Latin
@@ -15,6 +17,16 @@ enum WordText {
         return String(result)
     }
 
+    /// A word of a file as people see it; behind it, hidden, as it stands there, where that holds characters which
+    /// nobody sees and no script needs. None where nothing is left of it.
+    static func parts(
+        of word: String, hidden: HiddenReason? = nil
+    ) -> [(text: String, hidden: HiddenReason?)] {
+        let clean = cleaned(word)
+        let visible = clean.isEmpty ? [] : [(text: clean, hidden: hidden)]
+        return InvisibleCharacters.standOut(in: word) ? visible + [(word, .invisible)] : visible
+    }
+
     /// Columns that the text takes in a fixed-pitch font: combining marks none, East Asian wide letters two.
     static func columns(_ text: String) -> Int {
         guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text.utf8.count }
@@ -27,7 +39,7 @@ enum WordText {
         case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
             0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
             2
-        default: scalar.properties.isGraphemeExtend ? 0 : 1
+        default: scalar.properties.isGraphemeExtend || isInvisible(scalar) ? 0 : 1
         }
     }
 
@@ -39,8 +51,8 @@ enum WordText {
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
-            0xE0000...0xE007F:
+        case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x34F, 0x61C, 0x180B...0x180F, 0x200B...0x200F,
+            0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xE0000...0xE01EF:
             true
         default: false
         }

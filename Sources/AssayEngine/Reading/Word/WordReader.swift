@@ -4,15 +4,15 @@ import AssayCore
 /// is looked at, and of changes that are tracked the new text is read.
 enum WordReader {
     /// Unpacked; a part of a long book has a few megabytes.
-    private static let largestPart = 64 << 20
-    private static let mainPart = "word/document.xml"
+    static let largestPart = 64 << 20
 
     static func read(_ bytes: [UInt8]) throws(ReadFailure) -> ReadDocument {
         let archive = try ZIPArchive(bytes)
         var blocks: [TextBlock] = []
         // First pages and even ones often repeat a header.
         var seen: Set<[TextBlock]> = []
-        for name in parts(of: archive.names) {
+        let mainPart = mainPart(of: archive.names)
+        for name in parts(of: archive.names, around: mainPart) {
             guard let bytes = try archive.part(name, limit: largestPart) else {
                 throw .damaged("the document has no text part")
             }
@@ -24,7 +24,14 @@ enum WordReader {
         return ReadDocument(pages: [CharacterGrid.page(of: lines, source: .plainText)])
     }
 
-    private static func parts(of names: [String]) -> [String] {
+    /// Some programs number it.
+    private static func mainPart(of names: [String]) -> String {
+        let usual = "word/document.xml"
+        guard !names.contains(usual) else { return usual }
+        return names.first { $0.hasPrefix("word/document") && $0.hasSuffix(".xml") } ?? usual
+    }
+
+    private static func parts(of names: [String], around mainPart: String) -> [String] {
         func numbered(_ prefix: String) -> [String] {
             names.filter { $0.hasPrefix("word/\(prefix)") && $0.hasSuffix(".xml") }
         }

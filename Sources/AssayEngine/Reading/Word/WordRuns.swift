@@ -98,9 +98,10 @@ struct WordRuns {
     }
 
     private func words() -> [InlineWord] {
-        line.split { WordText.isWhitespace($0.scalar) }.compactMap { part in
-            let text = WordText.cleaned(String(String.UnicodeScalarView(part.map(\.scalar))))
-            return text.isEmpty ? nil : InlineWord(text: text, hidden: part.first?.hidden)
+        line.split { WordText.isWhitespace($0.scalar) }.flatMap { part in
+            WordText.parts(
+                of: String(String.UnicodeScalarView(part.map(\.scalar))), hidden: part.first?.hidden
+            ).map { InlineWord(text: $0.text, hidden: $0.hidden) }
         }
     }
 }

@@ -3,10 +3,14 @@ import Foundation
 /// Writes ZIP archives whose parts are not packed.
 enum TestZIP {
     static func file(_ parts: [(name: String, text: String)], flags: Int = 0, method: Int = 0) -> Data {
+        file(parts.map { (name: $0.name, body: Data($0.text.utf8)) }, flags: flags, method: method)
+    }
+
+    static func file(_ parts: [(name: String, body: Data)], flags: Int = 0, method: Int = 0) -> Data {
         var file = Data()
         var directory = Data()
-        for (name, text) in parts {
-            let (name, body) = (Data(name.utf8), Data(text.utf8))
+        for (name, body) in parts {
+            let name = Data(name.utf8)
             let sizes = long(body.count) + long(body.count)
             let shared = short(20) + short(flags) + short(method) + long(0) + long(0) + sizes
             directory += long(0x0201_4B50) + short(20) + shared + short(name.count) + short(0) + short(0)

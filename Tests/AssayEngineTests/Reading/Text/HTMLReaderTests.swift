@@ -112,7 +112,9 @@ import Testing
 
     @Test(arguments: [
         "<nav>Home Jobs</nav>", "<div role=navigation>Home</div>",
-        "<div id=cookie-banner>We use cookies</div>",
+        "<div id=cookie-banner>We use cookies</div>", "<div id=CybotCookiebotDialog>We use cookies</div>",
+        "<div role=dialog aria-label=cookieconsent class=cc-window>Got it</div>",
+        "<p class=gdprBox>Accept</p>",
         "<div class=\"box CookieConsent gdpr\"><p>Accept all</div>", "<title>Cook | Acme</title>",
     ])
     func `Navigation, questions about cookies and titles are no text`(noise: String) throws {
@@ -123,6 +125,7 @@ import Testing
         ("<body class=cookie-banner-open><p>Cook wanted</p>", "Cook wanted"),
         ("<div class=consent><h1>Cook wanted</h1></div>", "Cook wanted"),
         ("<nav><a>Home</a></nav>", "Home"), ("<p class=cookiecutter>Baker</p>", "Baker"),
+        ("<p aria-label=cookie>Baker</p>", "Baker"),
         ("<div id=cookies>\(String(repeating: "Recipes. ", count: 900))</div>", "Recipes."),
     ])
     func `What only looks like noise is read`(html: String, start: String) throws {

@@ -19,6 +19,33 @@ import Testing
         #expect(TextEncoding.utf16(.little).decoded(text) == "€ 5 😀")
     }
 
+    @Test func `UTF-32 is known by its mark`() {
+        for order in [ByteFields.Order.little, .big] {
+            let units = "\u{FEFF}€ 5 😀".unicodeScalars.flatMap { scalar in
+                let bytes = (0..<4).map { UInt8(scalar.value >> (24 - 8 * $0) & 255) }
+                return order == .big ? bytes : bytes.reversed()
+            }
+            #expect(TextEncoding.detected(in: units) == .utf32(order))
+            #expect(TextEncoding.utf32(order).decoded(units) == "€ 5 😀")
+        }
+    }
+
+    @Test(arguments: [
+        "Счёт № 4711\nИтого: 1 602,00 руб.\n", "請求書番号 4711\n合計金額は千六百二円です。\n", "Τιμολόγιο 12\nΣύνολο",
+        "חשבונית מס 12\nסה״כ", "Total 12",
+    ])
+    func `UTF-16 without a mark is known in every script, whole or cut`(text: String) {
+        for order in [ByteFields.Order.little, .big] {
+            #expect(TextEncoding.detected(in: utf16(text, order)) == .utf16(order))
+            #expect(TextEncoding.detected(in: utf16(text, order) + [0x0A]) == .utf16(order))
+        }
+    }
+
+    @Test(arguments: ["text with a \0 in it", "Größe \0 9", "Счёт\0 1"])
+    func `A zero in a text of bytes does not make it UTF-16`(text: String) {
+        #expect(TextEncoding.detected(in: Array(text.utf8)) == .utf8)
+    }
+
     @Test func `Without a mark zeros tell UTF-16 and invalid bytes Windows-1252`() {
         #expect(TextEncoding.detected(in: utf16("Total 12", .big)) == .utf16(.big))
         #expect(TextEncoding.detected(in: utf16("Total 12", .little)) == .utf16(.little))

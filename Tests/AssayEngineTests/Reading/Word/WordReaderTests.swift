@@ -93,6 +93,31 @@ import Testing
         #expect(document.lines == ["Acme Ltd", "Invoice", "IBAN"])
     }
 
+    @Test func `A scan in a document that says little is a page of its own`() async throws {
+        let scan = try await TestReading.picture(of: ["Invoice 48213", "Total 23.50"])
+        let icon = try await TestReading.reader.picture(
+            ofPage: 0, in: TestPDF(lines: ["Icon"]).bytes, as: .pdf, longestSide: 90)
+        func file(_ body: String) -> Data {
+            TestZIP.file([
+                (name: "word/document.xml", body: Data(part("<w:body>\(body)</w:body>").utf8)),
+                (name: "word/media/image1.png", body: icon), (name: "word/media/image2.png", body: scan),
+                (name: "word/media/image3.png", body: scan.prefix(scan.count / 2)),
+            ])
+        }
+        let short = try await TestReading.read(file(paragraph("See below")))
+        #expect(short.pages.map(\.source).prefix(2) == [.plainText, .ocr])
+        #expect(short.lines.prefix(3) == ["See below", "Invoice 48213", "Total 23.50"])
+        #expect(try await TestReading.read(file("")).pages.first?.source == .ocr)
+        let long = paragraph(String(repeating: "word ", count: 50))
+        #expect(try await TestReading.read(file(long)).pages.map(\.source) == [.plainText])
+    }
+
+    @Test func `The main part may be numbered`() async throws {
+        let document = TestZIP.file([("word/document2.xml", part("<w:body>\(paragraph("Invoice"))</w:body>"))]
+        )
+        #expect(try await TestReading.read(document).lines == ["Invoice"])
+    }
+
     @Test func `Packed parts are unpacked`() async throws {
         #expect(try await TestReading.read(TestZIP.deflated).lines == ["Packed"])
     }

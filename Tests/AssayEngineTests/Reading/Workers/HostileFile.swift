@@ -8,9 +8,18 @@ enum HostileFile: String, CaseIterable {
     case manyPages = "a PDF with 1,000,000 entries in its page tree"
     case cyclicPages = "a PDF whose page tree is a circle"
     case endlessStream = "a PDF whose page unpacks to 4 TB"
+    case formBomb = "a PDF of forms that draw the next one ten times, thirty deep"
+    case formLoop = "a PDF of a form that draws itself"
+    case selfLength = "a PDF stream whose length is itself"
+    case tableLoop = "a PDF whose cross-reference table comes before itself"
+    case nestedObjects = "a PDF object of 1,000,000 open brackets"
     case nestedContent = "a PDF page with 1,000,000 open brackets"
     case nestedHTML = "HTML of 300,000 elements in each other"
     case directoryLoop = "a TIFF whose only directory follows itself"
+    case wideTable = "HTML with a row of 200,000 cells"
+    case zipBomb = "a DOCX whose text unpacks to 4 GB"
+    case nestedDOCX = "a DOCX of 100,000 tables in each other"
+    case nestedMail = "a message of 100,000 messages in each other"
     case longWord = "a text of one word of 30 MB"
 
     var bytes: Data {
@@ -21,10 +30,29 @@ enum HostileFile: String, CaseIterable {
         case .manyPages: Self.pdf(kids: String(repeating: "3 0 R ", count: 1_000_000), count: 1_000_000)
         case .cyclicPages: Self.pdf(kids: "2 0 R 2 0 R", count: 2)
         case .endlessStream: Self.endlessPDF
+        case .formBomb: Self.forms(count: 30) { String(repeating: "/F\($0 + 1) Do ", count: 10) }
+        case .formLoop: Self.forms(count: 1) { "/F\($0) Do " }
+        case .selfLength: Self.pdf(contents: "<< /Length 4 0 R >>\nstream\n0 0 m\nendstream")
+        case .tableLoop:
+            Data("%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Prev 9 >>\nstartxref\n9\n%%EOF".utf8)
+        case .nestedObjects: Self.pdf(contents: String(repeating: "[", count: 1_000_000))
         case .nestedContent:
             TestPDF([TestPDF.Page(painting: String(repeating: "[", count: 1_000_000))]).bytes
         case .nestedHTML: Data(("<html>" + String(repeating: "<div>", count: 300_000) + "x").utf8)
         case .directoryLoop: Self.loopingTIFF
+        case .wideTable: Data(("<table><tr>" + String(repeating: "<td>one", count: 200_000)).utf8)
+        case .zipBomb:
+            TestZIP.file([("word/document.xml", Self.bomb + Data(count: 4 << 20))], method: 8)
+        case .nestedDOCX:
+            TestZIP.file([
+                ("word/document.xml", String(repeating: "<w:tbl><w:tr><w:tc>", count: 100_000))
+            ])
+        case .nestedMail:
+            Data(
+                String(
+                    repeating: "From: a@b\r\nMessage-ID: <1>\r\nContent-Type: message/rfc822\r\n\r\n",
+                    count: 100_000
+                ).utf8)
         case .longWord: Data(repeating: UInt8(ascii: "x"), count: 30 << 20)
         }
     }
@@ -41,6 +69,64 @@ enum HostileFile: String, CaseIterable {
         let size = [height, width].flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
         return Data(
             [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8] + size + [1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0])
+    }
+
+    /// Deflated: a block in which two zero bits say "258 times the same again", and the bytes that follow are zeros.
+    private static let bomb = Data([
+        0xEC, 0xC1, 0x81, 0, 0, 0, 0, 0x80, 0x20, 0xD6, 0xFD, 0x25, 0x16, 0xA9, 0x0A,
+    ])
+
+    private static func pdf(contents: String) -> Data {
+        Data(
+            """
+            %PDF-1.4
+            1 0 obj
+            << /Type /Catalog /Pages 2 0 R >>
+            endobj
+            2 0 obj
+            << /Type /Pages /Kids [3 0 R] /Count 1 >>
+            endobj
+            3 0 obj
+            << /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R >>
+            endobj
+            4 0 obj
+            \(contents)
+            endobj
+            trailer
+            << /Root 1 0 R >>
+            """.utf8)
+    }
+
+    /// A page that draws form 0, and what every form draws.
+    private static func forms(count: Int, drawing: (Int) -> String) -> Data {
+        let names = (0...count).map { "/F\($0) \(10 + min($0, count - 1)) 0 R" }.joined(separator: " ")
+        let resources = "/Resources << /XObject << \(names) >> >>"
+        let forms = (0..<count).map { number in
+            let content = drawing(number)
+            return "\(10 + number) 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] \(resources) "
+                + "/Length \(content.utf8.count) >>\nstream\n\(content)\nendstream\nendobj\n"
+        }
+        return Data(
+            """
+            %PDF-1.4
+            1 0 obj
+            << /Type /Catalog /Pages 2 0 R >>
+            endobj
+            2 0 obj
+            << /Type /Pages /Kids [3 0 R] /Count 1 >>
+            endobj
+            3 0 obj
+            << /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] \(resources) /Contents 4 0 R >>
+            endobj
+            4 0 obj
+            << /Length 6 >>
+            stream
+            /F0 Do
+            endstream
+            endobj
+            \(forms.joined())trailer
+            << /Root 1 0 R >>
+            """.utf8)
     }
 
     private static func pdf(kids: String, count: Int) -> Data {
