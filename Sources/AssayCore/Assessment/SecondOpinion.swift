@@ -18,7 +18,7 @@ struct SecondOpinion: Sendable {
         evidence = found.evidence
     }
 
-    /// Where the rules vouch for something else, and optional values that no caption speaks for.
+    /// Where the rules vouch for something else or for two sums alike, and optional values that no caption speaks for.
     ///
     /// - Parameter answer: canonical values; the rules' own give nothing.
     func findings(on answer: JSON) -> [Finding] {
@@ -27,11 +27,26 @@ struct SecondOpinion: Sendable {
         return schema.fields.compactMap { field in
             let mine = ComparableValue(values[field.name] ?? .null, by: field.compare, minorUnits: digits)
             let other = ComparableValue(answer[field.name] ?? .null, by: field.compare, minorUnits: digits)
-            guard field.isGrounded, Self.isSingle(field.kind), !other.likeness(to: mine).isEqual else {
-                return nil
-            }
+            guard field.isGrounded, Self.isSingle(field.kind) else { return nil }
+            if other.likeness(to: mine).isEqual { return twoSums(field) }
             return mine.isAbsent ? unsupported(field, answer) : contradiction(field, answer)
         }
+    }
+
+    /// A sum that adds up, with another amount at an equally good caption: one of them was meant for somebody else, and an
+    /// answer that takes the one that adds up doesn't tell which.
+    private func twoSums(_ field: FieldDefinition) -> Finding? {
+        let path = FieldPath(field.name)
+        let sums = schema.checks.filter { check in
+            if case .sum(let sum) = check.form { sum.equals == field.name } else { false }
+        }
+        guard let rival = evidence[path]?.rivals.first, !sums.isEmpty,
+            let confirming = Checker.confirmations(values: values, schema: schema)[field.name],
+            sums.contains(where: { confirming.contains($0.id) })
+        else { return nil }
+        return Finding(
+            .unclear, .ambiguous, at: path,
+            message: "\(path): \(Grounder.quoted(rival)) has as good a caption.")
     }
 
     /// Rows and items are held against checks and words, one by one.

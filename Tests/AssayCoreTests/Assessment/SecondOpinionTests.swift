@@ -35,6 +35,28 @@ import Testing
         #expect(try codes(["total": "98.00"])["total"] == [.disagreement])
     }
 
+    @Test func `A second total at an equal caption is told, whichever of the two is answered`() throws {
+        let page = """
+            Acme Ltd
+            Subtotal: 10.00 EUR
+            VAT: 2.50 EUR
+            Total: 12.50 EUR
+            Thank you
+            Total: 16.02 EUR
+            """
+        let sum = SumCheck(terms: [.init("subtotal"), .init("tax_total")], equals: "total")
+        let schema = TestSchema.schema(
+            [
+                FieldDefinition(name: "subtotal", kind: .money, labels: ["Subtotal"]),
+                FieldDefinition(name: "tax_total", kind: .money, labels: ["VAT"]),
+                FieldDefinition(name: "total", kind: .money, labels: ["Total"], isRequired: true),
+            ], checks: [Check(id: "adds-up", severity: .hard, form: .sum(sum))])
+        let answer: JSON = ["subtotal": "10.00", "tax_total": "2.50", "total": "12.50"]
+        #expect(try codes(answer, on: page, schema)["total"] == [.ambiguous])
+        let honest = page.replacing("Total: 16.02 EUR", with: "")
+        #expect(try codes(answer, on: honest, schema)["total"] == nil)
+    }
+
     @Test func `Another writing of the same value is none`() throws {
         let found = try codes([
             "seller_name": "ACME LTD", "invoice_number": "a 17", "issue_date": "3 April 2026",
@@ -51,9 +73,11 @@ import Testing
         #expect(found["invoice_number"] == nil)
     }
 
-    private func codes(_ answer: JSON, on page: String = page) throws -> [String: [FindingCode]] {
-        let prepared = PreparedDocument(TextPage.document(page), schema: TestSchema.invoice)
-        let canonical = ValueNormaliser(schema: TestSchema.invoice, conventions: prepared.conventions)
+    private func codes(
+        _ answer: JSON, on page: String = page, _ schema: DocumentSchema = TestSchema.invoice
+    ) throws -> [String: [FindingCode]] {
+        let prepared = PreparedDocument(TextPage.document(page), schema: schema)
+        let canonical = ValueNormaliser(schema: schema, conventions: prepared.conventions)
             .normalise(answer).values
         let findings = prepared.opinion.findings(on: canonical)
         return Dictionary(grouping: findings) { $0.path.field ?? "" }.mapValues { $0.map(\.code) }

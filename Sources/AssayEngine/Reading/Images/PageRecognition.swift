@@ -5,7 +5,7 @@ import CTesseract
 import struct AssayCore.Box
 
 /// Recognises the words of one page's picture: finds its best size, straightens it, turns it upright, and reads
-/// it a second time where the first reading is unsure.
+/// it a second time where hardly anything was read.
 struct PageRecognition {
     /// What recognition found, in the frame of the picture after `quarterTurns`.
     struct Result {
@@ -16,11 +16,9 @@ struct PageRecognition {
 
     /// Text that stands upright reaches about 0.75, text on its head about 0.3.
     private static let sureEnough = 0.6
-    /// Clean print reaches 0.9. Below this a second reading of the unsure lines pays: of 102 scanned receipts one in
-    /// five needs it, the total is found in two more, and all together take an eighth longer. (At 0.85 nearly all
-    /// need it: half a word in 100 more, for a third of the time.)
-    private static let needsNoSecond = 0.75
-    /// Of a page of which hardly anything was read.
+    /// Clean print reaches 0.9. Below this hardly anything was read, and more may stand there than was seen: a second
+    /// reading of darker print pays. (Of 102 scanned receipts few need it. Reading the unsure lines of all those below
+    /// 0.75 again found half a word in 100 more, no total and no date, for an eighth of the time.)
     private static let poor = 0.5
     /// Pixels of the part on which ways up are tried.
     private static let probeSide = 1200
@@ -60,12 +58,8 @@ struct PageRecognition {
     private func finished(
         _ first: FirstReading, of picture: borrowing Raster
     ) throws(ReadFailure) -> [RecognisedWord] {
-        guard first.words.meanConfidence < Self.needsNoSecond else { return SplitNumbers.joined(first.words) }
-        // Where hardly anything was read, more may stand there than was seen.
-        let isPoor = first.words.meanConfidence < Self.poor
-        let second = try attempt(
-            picture, in: first.frame, prepared: .dark, by: first.recogniser,
-            only: isPoor ? nil : UnsureLines.boxes(in: first.words))
+        guard first.words.meanConfidence < Self.poor else { return SplitNumbers.joined(first.words) }
+        let second = try attempt(picture, in: first.frame, prepared: .dark, by: first.recogniser)
         return SplitNumbers.joined(ReadingMerge(first.words, second).words())
     }
 
@@ -103,7 +97,7 @@ struct PageRecognition {
 
     private func attempt(
         _ picture: borrowing Raster, in frame: PictureFrame, prepared preparation: Preparation,
-        by recogniser: Recogniser, only boxes: [Box]? = nil
+        by recogniser: Recogniser
     ) throws(ReadFailure) -> [RecognisedWord] {
         let scale = frame.scale(toLetters: preparation.letterHeight)
         let angle = frame.angle(after: scale)
@@ -111,19 +105,8 @@ struct PageRecognition {
         let mapping = PixelMapping(
             scale: scale, angle: angle, width: prepared.width, height: prepared.height,
             limits: Box(left: 0, top: 0, right: Double(picture.width), bottom: Double(picture.height)))
-        let words =
-            if let boxes {
-                try recognise(prepared.showing(only: boxes.map(mapping.prepared)), by: recogniser)
-            } else {
-                try recognise(prepared, by: recogniser)
-            }
+        let words = try recogniser.words(of: prepared, resolution: 300, deadline: deadline, stop: stop)
         return words.map { mapping.restored($0) }
-    }
-
-    private func recognise(
-        _ picture: borrowing Raster, by recogniser: Recogniser
-    ) throws(ReadFailure) -> [RecognisedWord] {
-        try recogniser.words(of: picture, resolution: 300, deadline: deadline, stop: stop)
     }
 }
 

@@ -17,16 +17,6 @@ struct PixelMapping {
             text: word.text, box: restored(word.box), confidence: word.confidence, line: word.line)
     }
 
-    /// The other way: the box in the scaled and straightened picture.
-    func prepared(_ box: Box) -> Box {
-        let (centreX, centreY) = (Double(width) / 2, Double(height) / 2)
-        let (fromX, fromY) = (box.midX * scale.across - centreX, box.midY * scale.down - centreY)
-        let x = centreX + fromX * cos(angle) - fromY * sin(angle)
-        let y = centreY + fromX * sin(angle) + fromY * cos(angle)
-        let (halfWidth, halfHeight) = (box.width * scale.across / 2, box.height * scale.down / 2)
-        return Box(left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight)
-    }
-
     /// Turns the centre back and keeps the size: the angles are small, and a box around the turned corners
     /// would reach into the neighbouring lines.
     func restored(_ box: Box) -> Box {

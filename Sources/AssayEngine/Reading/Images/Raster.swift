@@ -85,25 +85,6 @@ struct Raster: ~Copyable {
     /// Half as wide and high, each pixel the mean of four.
     func halved() throws(ReadFailure) -> Raster { try Raster(owning: pixScaleAreaMap2(pointer)) }
 
-    /// Only what is inside the boxes, in pixels; all else has the colour of paper.
-    func showing(only boxes: [Box]) throws(ReadFailure) -> Raster {
-        let shown = try Raster(owning: pixCopy(nil, pointer))
-        var paper: UInt32 = 255
-        // Most of a page is paper, and the darker half of the lighter part is its usual grey.
-        pixGetRankValue(pointer, 4, 0.8, &paper)
-        pixSetAllGray(shown.pointer, Int32(clamping: paper))
-        for box in boxes {
-            let (left, top) = (Int32(max(0, box.left)), Int32(max(0, box.top)))
-            let (right, bottom) = (
-                Int32(min(Double(width), box.right)), Int32(min(Double(height), box.bottom))
-            )
-            guard right > left, bottom > top else { continue }
-            pixRasterop(
-                shown.pointer, left, top, right - left, bottom - top, PIX_SRC, pointer, left, top)
-        }
-        return shown
-    }
-
     func scaled(across: Double, down: Double) throws(ReadFailure) -> Raster {
         try Raster(owning: pixScale(pointer, Float(across), Float(down)))
     }

@@ -1,5 +1,6 @@
 import AssayCore
 import AssayTestSupport
+import Foundation
 import Testing
 
 @testable import AssayEngine
@@ -24,5 +25,17 @@ import Testing
         ] {
             #expect(abs(one - other) < 0.001)
         }
+    }
+}
+
+extension PixelMapping {
+    /// The other way: the box in the scaled and straightened picture.
+    fileprivate func prepared(_ box: Box) -> Box {
+        let (centreX, centreY) = (Double(width) / 2, Double(height) / 2)
+        let (fromX, fromY) = (box.midX * scale.across - centreX, box.midY * scale.down - centreY)
+        let x = centreX + fromX * cos(angle) - fromY * sin(angle)
+        let y = centreY + fromX * sin(angle) + fromY * cos(angle)
+        let (halfWidth, halfHeight) = (box.width * scale.across / 2, box.height * scale.down / 2)
+        return Box(left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight)
     }
 }
