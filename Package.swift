@@ -78,6 +78,7 @@ let package = Package(
         .systemLibrary(name: "CEvents", path: "Tests/CEvents"),
         .target(
             name: "ModelServer", dependencies: ["AssayCore", "CEvents"], path: "Tests/ModelServer",
+            exclude: ["conformance.py", "request_types.py"],
             swiftSettings: strict
         ),
         .executableTarget(

@@ -65,7 +65,8 @@ struct Read: AsyncParsableCommand {
         var writer = ReadingWriter(format: format, isAlone: inputs.count == 1, dpi: dpi)
         var failures: [AssayError] = []
         writer.head.map(Terminal.print)
-        await InOrder.forEach(inputs, width: 2 * ProcessInfo.processInfo.activeProcessorCount) { input in
+        // Wide, so that the cores have work while one long file holds up what is shown.
+        await InOrder.forEach(inputs, width: 8 * ProcessInfo.processInfo.activeProcessorCount) { input in
             await reading(of: input, with: reader)
         } then: { result in
             switch result {
