@@ -28,7 +28,7 @@ let package = Package(
         .target(
             name: "AssayEngine",
             dependencies: [
-                "AssayCore", "CCurl", "CPoppler", "CProcess", "CTesseract", "CXML", "CZlib",
+                "AssayCore", "CCurl", "COneThread", "CPoppler", "CProcess", "CTesseract", "CXML", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -65,6 +65,8 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
         ),
+        // Keeps Tesseract to the thread that calls it.
+        .target(name: "COneThread"),
         // No library: what a helper process needs of the system and Swift can't import.
         .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -90,7 +92,7 @@ let package = Package(
         ),
         .testTarget(
             name: "AssayEngineTests",
-            dependencies: ["AssayCore", "AssayEngine", "AssayTestSupport", "ModelServer"],
+            dependencies: ["AssayCore", "AssayEngine", "AssayTestSupport", "COneThread", "ModelServer"],
             swiftSettings: strict
         ),
         .testTarget(
