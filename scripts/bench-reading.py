@@ -241,8 +241,8 @@ def labelled(name, folder, truth, texts):
     """How many labelled totals and dates stand in the words that were read."""
     totals = dates = with_total = with_date = 0
     for path in truth:
-        name = os.path.splitext(os.path.basename(path))[0]
-        label = json.load(open(os.path.join(folder, "labels", name + ".json"), encoding="utf-8"))
+        stem = os.path.splitext(os.path.basename(path))[0]
+        label = json.load(open(os.path.join(folder, "labels", stem + ".json"), encoding="utf-8"))
         text = texts.get(path, "").upper()
         total = first(label.get("total"))
         if total is not None:
