@@ -23,7 +23,10 @@ extension Grounder {
                 let key = index.folded.bytes[index.ranges[first].lowerBound..<index.ranges[end].upperBound]
                 if key.count > length { return nil }
                 if key.count == length {
-                    return (Array(key), index.words[first...end].map(\.text).joined(separator: " "))
+                    // Nobody can pay to a number without its check digits; a tax number before a street has the form, too.
+                    let isPayable = IBAN.judge(String(decoding: key, as: UTF8.self).uppercased()) == .holds
+                    let text = index.words[first...end].map(\.text).joined(separator: " ")
+                    return isPayable ? (Array(key), text) : nil
                 }
                 end += 1
             }

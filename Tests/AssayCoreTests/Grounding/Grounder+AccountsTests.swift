@@ -14,6 +14,8 @@ import Testing
         ("IBAN: GB52 BRAK 4012 7765 4302 19\nPay to LT637300019928374655 now", true),
         ("IBAN: GB52 BRAK 4012 7765 4302 19\nagain GB52BRAK40127765430219", false),
         ("IBAN: GB52 BRAK 4012 7765 4302 19\nLT63 is a road, DE 12345 a town, NO93 8601", false),
+        ("IBAN: GB52 BRAK 4012 7765 4302 19\nUSt-IdNr. DE816342900 Lindenallee 12", false),
+        ("IBAN: GB52 BRAK 4012 7765 4302 19\nPay to (LT63 7300 0199 2837 4655).", true),
     ])
     func `An account beside which another one stands is unclear`(page: String, isUnclear: Bool) throws {
         let document = TextPage.document(page)
