@@ -2,8 +2,8 @@
 /// those words hold no trace, yet small ones fill in a pay or a kind of contract that nobody stated. Such a value is
 /// made null where the schema lets the field be absent; the words as read then say the same as the data.
 ///
-/// Counted on 34 made-up and 31 real documents with a model of 1.5 billion parameters: 22 of 24 values that were not in
-/// the words were wrong.
+/// Counted with a model of 1.5 billion parameters on 34 made-up documents: of 11 labelled values that were taken back 10 were
+/// wrong and one was right. On 59 real ones 37 were taken back, none of them labelled, so how often that is right is not known.
 struct Withdrawal {
     let values: JSON
     /// One note for each value that was taken back.

@@ -17,7 +17,7 @@ struct PageRecognition {
     /// Text that stands upright reaches about 0.75, text on its head about 0.3.
     private static let sureEnough = 0.6
     /// Clean print reaches 0.9. Below this hardly anything was read, and more may stand there than was seen: a second
-    /// reading of darker print pays. (Of 102 scanned receipts few need it. Reading the unsure lines of all those below
+    /// reading of darker print pays. (On 102 scanned receipts reading the unsure lines of all those below
     /// 0.75 again found half a word in 100 more, no total and no date, for an eighth of the time.)
     private static let poor = 0.5
     /// Pixels of the part on which ways up are tried.
