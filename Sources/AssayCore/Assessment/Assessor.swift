@@ -52,14 +52,15 @@ public struct Assessor: Sendable {
         let extraction = Extraction(values: values, evidence: evidence, origins: origins)
         let witnesses = prepared.opinion.witnesses(on: values, from: origins)
         let confidence = FieldConfidence.all(
-            of: extraction, findings: findings + reply, schema: schema, witnesses: witnesses, tokens: tokens)
+            of: extraction, findings: findings + reply, schema: schema, auxiliary: prepared.auxiliary,
+            witnesses: witnesses, tokens: tokens)
         return (extraction.with(confidence), findings)
     }
 
     /// What the checks find, but for rows that add up to an amount which the document states itself: between it and the
     /// field then stand discounts and charges on the whole, and no row is missing.
     private func checked(_ values: JSON, _ prepared: PreparedDocument) -> [Finding] {
-        Checker.findings(values: values, schema: schema).filter { finding in
+        Checker.findings(values: values.adding(prepared.auxiliary), schema: schema).filter { finding in
             guard finding.code == .softCheckFailed,
                 let check = schema.checks.first(where: { $0.id == finding.check }),
                 case .sum(let sum) = check.form, let total = rowTotal(of: sum, values)

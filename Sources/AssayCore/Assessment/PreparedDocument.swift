@@ -9,6 +9,8 @@ public struct PreparedDocument: Sendable {
     public let findings: [Finding]
     /// What the rules find: an answer of its own, and a second opinion on every other.
     public let ruled: Extraction
+    /// The schema's auxiliary amounts, canonical, where the rules vouch for them.
+    let auxiliary: JSONObject
     let grounder: Grounder
     let opinion: SecondOpinion
 
@@ -17,7 +19,32 @@ public struct PreparedDocument: Sendable {
         conventions = WritingConventions(of: document)
         grounder = Grounder(document: document, schema: schema, conventions: conventions)
         findings = InstructionScan.findings(in: document)
-        ruled = RulesExtractor(schema: schema).extract(document, conventions: conventions)
-        opinion = SecondOpinion(ruled, schema: schema, conventions: conventions)
+        let found = RulesExtractor(schema: schema).extract(document, conventions: conventions)
+        auxiliary = found.amounts(schema.auxiliary)
+        ruled = found.without(schema.auxiliary)
+        opinion = SecondOpinion(ruled, schema: schema, conventions: conventions, auxiliary: auxiliary)
+    }
+}
+
+extension Extraction {
+    /// Those of some amounts of which nothing else was found that would do as well.
+    fileprivate func amounts(_ fields: [FieldDefinition]) -> JSONObject {
+        JSONObject(
+            fields.compactMap { field in
+                let found = evidence[FieldPath(field.name)]
+                guard let found, found.score >= Grounder.leastScore, found.rivals.isEmpty,
+                    let value = values[field.name]
+                else { return nil }
+                return (field.name, value)
+            })
+    }
+
+    fileprivate func without(_ fields: [FieldDefinition]) -> Extraction {
+        let names = Set(fields.map(\.name))
+        guard !names.isEmpty, let object = values.object else { return self }
+        return Extraction(
+            values: .object(JSONObject(object.filter { !names.contains($0.key) }.map { ($0.key, $0.value) })),
+            evidence: evidence.filter { !names.contains($0.key.field ?? "") },
+            origins: origins.filter { !names.contains($0.key) }, confidence: confidence)
     }
 }

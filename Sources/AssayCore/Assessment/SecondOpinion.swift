@@ -10,9 +10,14 @@ struct SecondOpinion: Sendable {
     /// In canonical form.
     let values: JSON
     let evidence: [FieldPath: Evidence]
+    private let auxiliary: JSONObject
 
-    init(_ found: Extraction, schema: DocumentSchema, conventions: WritingConventions) {
+    init(
+        _ found: Extraction, schema: DocumentSchema, conventions: WritingConventions,
+        auxiliary: JSONObject = JSONObject()
+    ) {
         self.schema = schema
+        self.auxiliary = auxiliary
         normaliser = ValueNormaliser(schema: schema, conventions: conventions)
         values = normaliser.normalise(found.values).values
         evidence = found.evidence
@@ -41,7 +46,8 @@ struct SecondOpinion: Sendable {
             if case .sum(let sum) = check.form { sum.equals == field.name } else { false }
         }
         guard let rival = evidence[path]?.rivals.first, !sums.isEmpty,
-            let confirming = Checker.confirmations(values: values, schema: schema)[field.name],
+            let confirming = Checker.confirmations(values: values.adding(auxiliary), schema: schema)[
+                field.name],
             sums.contains(where: { confirming.contains($0.id) })
         else { return nil }
         return Finding(

@@ -72,3 +72,12 @@ struct CheckedValues {
         return (String(field[..<point]), String(field[field.index(after: point)...]))
     }
 }
+
+extension JSON {
+    /// An answer with the document's auxiliary amounts beside its fields.
+    func adding(_ auxiliary: JSONObject) -> JSON {
+        guard var object, !auxiliary.isEmpty else { return self }
+        for (name, value) in auxiliary { object[name] = value }
+        return .object(object)
+    }
+}

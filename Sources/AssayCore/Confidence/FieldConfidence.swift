@@ -4,7 +4,7 @@ import Foundation
 /// `Calibration` turns it into a chance, on labelled documents.
 public struct FieldConfidence: Sendable, Hashable {
     /// Goes up with every change that can give another score: it is part of a run's digest.
-    public static let version = "1"
+    public static let version = "2"
 
     /// Top-level.
     public let field: String
@@ -22,13 +22,16 @@ public struct FieldConfidence: Sendable, Hashable {
     /// or against it.
     ///
     /// - Parameters:
+    ///   - auxiliary: the document's auxiliary amounts, which checks may confirm fields with.
     ///   - witnesses: by field.
     ///   - tokens: by leaf, where the model's server told them.
     public static func all(
         of extraction: Extraction, findings: [Finding], schema: DocumentSchema,
-        witnesses: [String: Witness] = [:], tokens: [FieldPath: TokenProbability] = [:]
+        auxiliary: JSONObject = JSONObject(), witnesses: [String: Witness] = [:],
+        tokens: [FieldPath: TokenProbability] = [:]
     ) -> [FieldConfidence] {
-        let confirmations = Checker.confirmations(values: extraction.values, schema: schema)
+        let confirmations = Checker.confirmations(
+            values: extraction.values.adding(auxiliary), schema: schema)
         let paths = Dictionary(schema.checks.map { ($0.id, $0.form.paths) }, uniquingKeysWith: +)
         let doubts = FieldDoubts(findings, checks: schema.checks)
         return schema.fields.compactMap { field in

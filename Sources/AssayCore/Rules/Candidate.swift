@@ -42,6 +42,14 @@ struct Candidate {
         Candidate(value, tokens: tokens, score: score, match: match, number: number, date: date, risk: score)
     }
 
+    /// Whether what was given back or paid before is printed with a minus is the printer's taste.
+    var unsigned: Candidate {
+        guard let number, number < 0 else { return self }
+        return Candidate(
+            .number(JSONNumber(-number)), tokens: tokens, score: score, match: match, number: -number,
+            risk: risk)
+    }
+
     /// The best of each value, best first; of equals the one that was found first.
     static func ranked(_ candidates: [Candidate]) -> [Candidate] {
         var seen: Set<JSON> = []

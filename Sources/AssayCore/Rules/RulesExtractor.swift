@@ -4,13 +4,18 @@ public struct RulesExtractor: Sendable {
     private let schema: RulesSchema
 
     /// Prepares the schema's captions; the extractor serves any number of documents.
-    public init(schema: DocumentSchema) { self.schema = RulesSchema(schema) }
+    public init(schema: DocumentSchema) { self.schema = RulesSchema(schema.withAuxiliary) }
 
-    /// The values found, with evidence for each, in time linear in the number of words but for sorting.
+    /// The values found, with evidence for each, in time linear in the number of words but for sorting; the schema's
+    /// auxiliary amounts stand behind the fields.
     public func extract(_ document: ReadDocument, conventions: WritingConventions) -> Extraction {
         let context = RulesContext(document, schema: schema, conventions: conventions)
         let fields = schema.schema.fields
-        let candidates = fields.indices.map(context.candidates(for:))
+        let auxiliary = Set(schema.schema.auxiliary.map(\.name))
+        let candidates = fields.indices.map { number in
+            let found = context.candidates(for: number)
+            return auxiliary.contains(fields[number].name) ? found.map(\.unsigned) : found
+        }
         var choices = Solver(schema: schema.schema, candidates: candidates, amounts: context.amounts)
             .choices()
         for field in fields.indices where choices[field] == nil {

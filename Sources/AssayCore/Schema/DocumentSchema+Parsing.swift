@@ -16,11 +16,12 @@ extension DocumentSchema {
         let compiled = try JSONSchema(compiling: json, unknownKeywords: .refused)
         var reader = FieldReader(source)
         let fields = try reader.fields(properties, at: "/properties", required: try Self.required(source))
-        let checks = try Self.checks(source["x-assay"], fields)
+        let (checks, auxiliary) = try Self.checks(source["x-assay"], fields)
         try reader.refuseOtherExtensions()
         try Self.refuseFieldsWithoutNull(fields, compiled)
         self.init(
-            name: name, fields: fields, checks: checks, json: json, guidance: guidance, source: source)
+            name: name, fields: fields, checks: checks, auxiliary: auxiliary, json: json, guidance: guidance,
+            source: source)
     }
 
     /// What the schema says, for digests: equal for equal schemas, whatever the order of their keys.
@@ -37,22 +38,49 @@ extension DocumentSchema {
         return Set(names)
     }
 
-    private static func checks(_ json: JSON?, _ fields: [FieldDefinition]) throws(DefinitionError) -> [Check]
-    {
-        guard let json else { return [] }
-        let extra = try DefinitionObject(json, at: "/x-assay", keys: ["checks"])
-        guard let value = extra["checks"] else { return [] }
+    private static func checks(
+        _ json: JSON?, _ fields: [FieldDefinition]
+    ) throws(DefinitionError) -> (checks: [Check], auxiliary: [FieldDefinition]) {
+        guard let json else { return ([], []) }
+        let extra = try DefinitionObject(json, at: "/x-assay", keys: ["checks", "auxiliary"])
+        let auxiliary = try FieldReader.auxiliary(extra, besides: fields)
+        guard let value = extra["checks"] else { return ([], try Self.used(auxiliary, by: [], extra)) }
         guard let list = value.array else { throw extra.mismatch("checks", value, "a list of checks") }
         var checks: [Check] = []
         for (index, element) in list.enumerated() {
             let pointer = extra.pointer(to: "checks") + "/\(index)"
-            let check = try Check(element, at: pointer, CheckedFields(fields))
+            let check = try Check(element, at: pointer, CheckedFields(fields + auxiliary))
             guard !checks.contains(where: { $0.id == check.id }) else {
                 throw DefinitionError(at: pointer + "/id", "there is another check \"\(check.id)\"")
             }
             checks.append(check)
         }
-        return checks
+        return (checks, try Self.used(auxiliary, by: checks, extra))
+    }
+
+    /// An amount that no check looks at has no effect, and one that a sum must equal would be blamed for it.
+    private static func used(
+        _ auxiliary: [FieldDefinition], by checks: [Check], _ extra: DefinitionObject
+    ) throws(DefinitionError) -> [FieldDefinition] {
+        for amount in auxiliary {
+            let pointer = DefinitionObject.pointer(extra.pointer(to: "auxiliary"), amount.name)
+            let summed = checks.compactMap { check in
+                if case .sum(let sum) = check.form { sum } else { nil }
+            }
+            guard summed.contains(where: { sum in sum.terms.contains { $0.field == amount.name } }) else {
+                throw DefinitionError(at: pointer, "no check has it among the fields of a sum")
+            }
+            for check in checks {
+                let isTerm =
+                    if case .sum(let sum) = check.form { sum.equals != amount.name } else { false }
+                guard isTerm || !check.form.fields.contains(amount.name) else {
+                    throw DefinitionError(
+                        at: pointer,
+                        "the check \"\(check.id)\" may have it among the fields of a sum, and nowhere else")
+                }
+            }
+        }
+        return auxiliary
     }
 
     /// A document may not state a value, and a model that can't answer null invents one.

@@ -5,6 +5,9 @@ public struct DocumentSchema: Sendable, Hashable {
     /// Properties in the order of the file.
     public let fields: [FieldDefinition]
     public let checks: [Check]
+    /// Amounts that documents state and the checks need, but no answer holds: what was paid and what was given back.
+    /// The rules find them; they count without their signs.
+    public let auxiliary: [FieldDefinition]
     /// The JSON Schema without any `x-assay`: what a model may see and what values are validated against.
     public let json: JSON
     /// The text of `guidance.md`: what a model must know about this kind. May be empty.
@@ -13,14 +16,31 @@ public struct DocumentSchema: Sendable, Hashable {
     public let source: JSON
 
     public init(
-        name: String, fields: [FieldDefinition], checks: [Check], json: JSON, guidance: String, source: JSON
+        name: String, fields: [FieldDefinition], checks: [Check], auxiliary: [FieldDefinition] = [],
+        json: JSON,
+        guidance: String, source: JSON
     ) {
         self.name = name
         self.fields = fields
         self.checks = checks
+        self.auxiliary = auxiliary
         self.json = json
         self.guidance = guidance
         self.source = source
+    }
+
+    /// The same with the auxiliary amounts as fields behind the others.
+    var withAuxiliary: DocumentSchema {
+        guard !auxiliary.isEmpty else { return self }
+        return DocumentSchema(
+            name: name, fields: fields + auxiliary, checks: checks, auxiliary: auxiliary, json: json,
+            guidance: guidance, source: source)
+    }
+
+    /// The checks that look at nothing but fields: where one of them fails, each of its fields may be the wrong one.
+    public var checksOfAnswers: [Check] {
+        let names = Set(auxiliary.map(\.name))
+        return checks.filter { names.isDisjoint(with: $0.form.fields) }
     }
 
     /// The definition of a field, or of a column for `line_items.amount`.

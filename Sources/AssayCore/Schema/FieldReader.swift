@@ -18,7 +18,7 @@ struct FieldReader {
         var fields: [FieldDefinition] = []
         for (name, json) in properties {
             let place = DefinitionObject.pointer(pointer, name)
-            try checkName(name, at: place)
+            try Self.checkName(name, at: place)
             let schema = try PropertySchema(json, at: place, in: document)
             fields.append(try field(name, schema, isRequired: required.contains(name)))
         }
@@ -48,8 +48,8 @@ struct FieldReader {
     }
 
     /// Models and providers take no other names, and paths need the dots.
-    private func checkName(_ name: String, at pointer: String) throws(DefinitionError) {
-        guard (1...64).contains(name.utf8.count), name.utf8.allSatisfy(Self.nameCharacters.contains),
+    static func checkName(_ name: String, at pointer: String) throws(DefinitionError) {
+        guard (1...64).contains(name.utf8.count), name.utf8.allSatisfy(nameCharacters.contains),
             !name.hasPrefix("-")
         else {
             throw DefinitionError(
