@@ -57,6 +57,8 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case notGrounded = "not-grounded"
     /// A required field is null.
     case requiredMissing = "required-missing"
+    /// The field is empty, but the document states something that it may well hold.
+    case unread
     /// The words behind the value were read with low confidence.
     case lowReadingConfidence = "low-reading-confidence"
     /// Several candidates fit nearly equally well.

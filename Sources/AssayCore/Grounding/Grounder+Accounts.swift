@@ -15,7 +15,7 @@ extension Grounder {
     }
 
     /// Every account number in the visible words, by its form: a country, two digits, as long as the country's are.
-    private var accounts: [(key: [UInt8], text: String)] {
+    var accounts: [(key: [UInt8], text: String)] {
         index.words.indices.compactMap { first in
             guard let length = Self.accountLength(index.folded.bytes[index.ranges[first]]) else { return nil }
             var end = first

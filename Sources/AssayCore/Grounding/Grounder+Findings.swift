@@ -30,7 +30,7 @@ extension Grounder {
                 result += findings(leaf: value, at: path, field, evidence)
             }
         }
-        return result + otherAccounts(values: values)
+        return result + otherAccounts(values: values) + unread(values: values)
     }
 
     private static func missing(_ field: FieldDefinition) -> Finding {

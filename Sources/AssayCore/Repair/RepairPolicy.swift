@@ -23,7 +23,7 @@ enum RepairPolicy {
         case .notGrounded: .askOnce
         // Null says that the document does not state it, and mostly that is so. Small models overlook values,
         // though, and one question is cheap beside a person's look: one, and then null stands.
-        case .requiredMissing: .askOnce
+        case .requiredMissing, .unread: .askOnce
         // In the document, its picture or its meaning: no answer changes them.
         case .lowReadingConfidence, .ambiguous, .weakEvidence, .ambiguousDate, .disagreement,
             .instructionInDocument, .hiddenText, .blankDocument, .inputCut:

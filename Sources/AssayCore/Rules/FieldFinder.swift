@@ -8,7 +8,8 @@ extension RulesContext {
             switch schema.schema.fields[field].kind {
             case .date: dates(for: field)
             case .money, .number: amounts(for: field)
-            case .identifier: captions(of: field).flatMap { identifiers(beside: $0, field: field) }
+            case .identifier:
+                captions(of: field).flatMap { identifiers(beside: $0, field: field) } + accounts(for: field)
             case .currency: currencies(for: field)
             case .choice: choices(for: field)
             case .text: texts(for: field)

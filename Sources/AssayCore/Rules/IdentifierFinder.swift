@@ -51,7 +51,7 @@ extension RulesContext {
     private func isCodeLetters(_ token: Int) -> Bool {
         let candidate = scan.tokens[token]
         return candidate.isWord && !candidate.traits.contains(.lowerCase) && candidate.key.count <= 4
-            && !candidate.traits.contains(.beforeColon)
+            && !candidate.traits.contains(.beforeColon) && !candidate.text.hasSuffix(".")
             && candidate.text.utf8.first.map(Self.isLetter) == true
     }
 

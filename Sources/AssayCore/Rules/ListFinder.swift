@@ -11,7 +11,11 @@ extension RulesContext {
                 let parts = inlineItems(line)
                 if parts.count > 2, line.count <= 4 * parts.count { return parts }
             }
-            if !below.isEmpty { return below.count > 1 ? below : below.map(\.doubted) }
+            if let item = below.first?.tokens.first {
+                // A mark of a list makes a list of one item, too.
+                let isList = below.count > 1 || isBullet(scan.rows[scan.tokens[item.lowerBound].row].tokens)
+                return isList ? below : below.map(\.doubted)
+            }
             // One line that nothing parts is hardly a list.
             if !beside.isEmpty { return beside.map(\.doubted) }
         }

@@ -54,7 +54,7 @@ struct TableReader {
                 number + 1 < headers.count ? headers[number + 1].rows.lowerBound : context.scan.rows.count
             rows += self.rows(below: header, until: end)
         }
-        return withoutNumbering(withoutTail(withoutCarriedSums(rows)))
+        return withoutNumbering(withoutTail(withoutCarriedSums(rows))).map(multiplied)
     }
 
     private func rows(below header: TableHeader, until end: Int) -> [TableRow] {

@@ -6,13 +6,17 @@ extension RulesContext {
                 textCandidate(in: place, of: caption, field: field)
             }
         }
-        return found + textsAnywhere(for: field) + employers(for: field)
+        let all = found + textsAnywhere(for: field) + employers(for: field)
+        guard schema.roles[field] == .organisation else { return all }
+        return all.filter { !$0.tokens.allSatisfy(isNothingButCaption) }
     }
 
     /// Right of the caption where something stands there, and below.
     private func textPlaces(of caption: Caption) -> [Relation] {
         var places: [Relation] = []
-        if let right = phrase(startingIn: right(of: caption)), isTextual(right) {
+        if let right = phrase(startingIn: right(of: caption)), isTextual(right),
+            !isOtherCaption(right, caption)
+        {
             let isApart =
                 scan.tokens[right.lowerBound].segment != scan.tokens[caption.tokens.lowerBound].segment
             if caption.hasColon || isOpen(caption) {
@@ -66,6 +70,23 @@ extension RulesContext {
         let end = scan.segments[scan.tokens[first].segment].upperBound
         let isWrapped = end == scan.rows[row].tokens.upperBound && scan.rows[row].isWrapped
         return first..<min(range.upperBound, isWrapped ? scan.endOfParagraph(from: row) : end)
+    }
+
+    /// Headings such as `Rechnung` are no names, however large they are printed.
+    private func isNothingButCaption(_ line: Range<Int>) -> Bool {
+        guard let caption = caption(beginningAt: line.lowerBound) else { return false }
+        return !(caption.tokens.upperBound..<max(caption.tokens.upperBound, line.upperBound))
+            .contains { scan.tokens[$0].hasLetters || scan.tokens[$0].hasDigits }
+    }
+
+    /// Whether a phrase is nothing but the caption of something else: what it states stands elsewhere.
+    private func isOtherCaption(_ phrase: Range<Int>, _ caption: Caption) -> Bool {
+        guard let other = self.caption(beginningAt: phrase.lowerBound), other.hasColon
+        else {
+            return false
+        }
+        let rest = other.tokens.upperBound..<max(other.tokens.upperBound, phrase.upperBound)
+        return other.owners != caption.owners && !rest.contains { scan.tokens[$0].hasLetters }
     }
 
     private func isTextual(_ range: Range<Int>) -> Bool {

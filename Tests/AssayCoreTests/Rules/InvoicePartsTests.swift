@@ -1,0 +1,113 @@
+import Testing
+
+@testable import AssayCore
+
+/// What invoices have without captions: accounts, factors, and whose a tax number is.
+@Suite struct InvoicePartsTests {
+    private static let schema = TestSchema.schema(
+        [
+            FieldDefinition(name: "seller_name", kind: .text, labels: ["Seller"], isRequired: true),
+            FieldDefinition(name: "seller_tax_id", kind: .identifier, labels: ["VAT No"]),
+            FieldDefinition(name: "buyer_name", kind: .text, labels: ["Bill to"]),
+            FieldDefinition(name: "iban", kind: .identifier, labels: ["IBAN"]),
+            FieldDefinition(
+                name: "line_items", kind: .table,
+                columns: [
+                    FieldDefinition(name: "description", kind: .text, labels: ["Description"]),
+                    FieldDefinition(name: "quantity", kind: .number, labels: ["Qty"]),
+                    FieldDefinition(name: "unit_price", kind: .money, labels: ["Price"]),
+                    FieldDefinition(name: "amount", kind: .money, labels: ["Amount"]),
+                ]),
+        ],
+        checks: [
+            Check(
+                id: "iban", severity: .hard, form: .checksum(ChecksumCheck(field: "iban", standard: .iban))),
+            Check(
+                id: "row", severity: .soft,
+                form: .product(
+                    ProductCheck(
+                        factors: ["line_items.quantity", "line_items.unit_price"], equals: "line_items.amount"
+                    ))),
+        ])
+
+    private static func found(_ page: String) -> Extraction {
+        let document = TextPage.document(page)
+        return RulesExtractor(schema: schema).extract(document, conventions: WritingConventions(of: document))
+    }
+
+    @Test(arguments: [
+        "please pay to Sparkasse DE89 3704 0044 0532 0130 00 within a week",
+        "please pay to DE89 3704 0044\n0532 0130 00.",
+        "Konto: DE89370400440532013000",
+    ])
+    func `An account is found by its form and check digits`(page: String) {
+        #expect(Self.found(page).values["iban"] == "DE89370400440532013000")
+    }
+
+    @Test(arguments: [
+        "DE89 3704 0044 0532 0130 01", "DE89 3704 0044 0532", "order DE89 3704 0044 0532 0130 0x",
+    ])
+    func `What has not the form or the check digits is none`(text: String) {
+        #expect(Self.found(text).values["iban"] == JSON.null)
+    }
+
+    @Test func `A missing factor is the number of the row that makes its product right`() {
+        let rows = Self.found(
+            """
+            Description          Spent      Price     Amount
+            Inspection              18       9.80     176.40
+            Oil filter               1      13.45      13.45
+            """
+        ).values["line_items"]?.array
+        #expect(rows?.map { $0["quantity"]?.number?.int } == [18, 1])
+    }
+
+    @Test func `A row without such a number keeps its gap`() {
+        let rows = Self.found(
+            """
+            Description          Spent      Price     Amount
+            Inspection              17       9.80     176.40
+            """
+        ).values["line_items"]?.array
+        #expect(rows?.first?["quantity"]?.isNull == true)
+    }
+
+    @Test func `The number in the buyer's block is not the seller's`() {
+        let values = Self.found(
+            """
+            Seller                     Bill to
+            Miller Tools Ltd           Northern Bakery plc
+            3 Mill Lane                7 Oven Street
+            Kendal                     Leeds
+                                       VAT No 445566778
+
+            VAT No 112233445
+            """
+        ).values
+        #expect(values["buyer_name"] == "Northern Bakery plc")
+        #expect(values["seller_tax_id"] == "112233445")
+    }
+
+    @Test func `Where the buyer's is the only one it is no more than a guess`() {
+        let found = Self.found(
+            """
+            Seller                     Bill to
+            Miller Tools Ltd           Northern Bakery plc
+            3 Mill Lane                7 Oven Street
+            Kendal                     Leeds
+                                       VAT No 445566778
+            """)
+        #expect(found.evidence["seller_tax_id"]?.score ?? 0 < Grounder.leastScore)
+    }
+
+    @Test func `The caption of another value is no name`() {
+        let values = Self.found(
+            """
+            Bill to:                   VAT No:   112233445
+            Northern Bakery plc
+            7 Oven Street
+            """
+        ).values
+        #expect(values["buyer_name"] == "Northern Bakery plc")
+    }
+}
