@@ -5,7 +5,10 @@ extension RulesContext {
         let isRequired = schema.schema.fields[field].isRequired
         switch schema.roles[field] {
         case .organisation:
-            return organisations().filter { isRequired || $0.score > 0.7 } + (isRequired ? [] : addressees())
+            let names = organisations(besides: isRequired ? window()?.first : nil)
+                .filter { isRequired || $0.score > 0.7 }
+            if isRequired { return names + senders() }
+            return names + addressees() + (isBesideIssuer(field) ? windowAddressees() : [])
         case .address: return addresses()
         case .other:
             guard isRequired else { return [] }
@@ -18,15 +21,24 @@ extension RulesContext {
         }
     }
 
+    /// A letter has an addressee where somebody else issues it.
+    private func isBesideIssuer(_ field: Int) -> Bool {
+        schema.roles.indices.contains { other in
+            other != field && schema.roles[other] == .organisation && schema.schema.fields[other].isRequired
+        }
+    }
+
     /// Lines that can be a company's name: prominent, at the top, with a legal form.
-    private func organisations() -> [Candidate] {
-        headLines().compactMap { line in
+    /// `addressee` is no issuer.
+    private func organisations(besides addressee: Range<Int>?) -> [Candidate] {
+        return headLines().compactMap { line in
             let (name, form) = (nameRange(in: line), legalForm(in: line))
             guard !name.isEmpty else { return nil }
             let lines = precedingLine(of: name, form: form).map { [$0, name] } ?? closed(name)
             return Candidate(
                 .string(Self.joined(lines.map(nameText))), tokens: lines,
-                score: prominence(of: line) + likeness(ofName: line, form: form), match: .exact, risk: 0.25)
+                score: prominence(of: line) + likeness(ofName: line, form: form)
+                    - (addressee.map { $0.overlaps(line) } == true ? 0.45 : 0), match: .exact, risk: 0.25)
         }
     }
 

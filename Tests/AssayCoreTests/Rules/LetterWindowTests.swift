@@ -1,0 +1,63 @@
+import Testing
+
+@testable import AssayCore
+
+@Suite struct LetterWindowTests {
+    private static let schema = TestSchema.schema([
+        FieldDefinition(name: "seller_name", kind: .text, labels: ["Seller"], isRequired: true),
+        FieldDefinition(name: "buyer_name", kind: .text, labels: ["Bill to"]),
+    ])
+
+    private static func found(_ page: String, _ schema: DocumentSchema = schema) -> Extraction {
+        let document = TextPage.document(page)
+        return RulesExtractor(schema: schema).extract(document, conventions: WritingConventions(of: document))
+    }
+
+    private static let letter = """
+        Blumen Krause · Marktgasse 4 · 26122 Oldenburg
+        Werft Peters AG
+        Hafenstraße 12
+        26725 Emden
+
+        Guten Tag, wir erlauben uns zu berechnen
+        """
+
+    @Test func `A sender's line and the block below it name both parties`() {
+        let found = Self.found(Self.letter)
+        #expect(found.values["seller_name"] == "Blumen Krause")
+        #expect(found.values["buyer_name"] == "Werft Peters AG")
+        #expect(found.evidence["buyer_name"]?.score ?? 0 >= Grounder.leastScore)
+    }
+
+    @Test func `Without a sender's line the second block is a guess`() {
+        let found = Self.found(
+            """
+            Blumen Krause GmbH
+            Marktgasse 4
+            26122 Oldenburg
+
+            Werft Peters
+            Hafenstraße 12
+            26725 Emden
+            """)
+        #expect(found.values["seller_name"] == "Blumen Krause GmbH")
+        #expect(found.values["buyer_name"] == "Werft Peters")
+        #expect(found.evidence["buyer_name"]?.score ?? 1 < Grounder.leastScore)
+    }
+
+    @Test(arguments: [
+        // No town, a telephone in it, a caption over it.
+        "Werft Peters\nHafenstraße 12\nam Kai", "Werft Peters\nTel. 04921 1234\n26725 Emden",
+    ])
+    func `Other blocks are nobody's address`(block: String) {
+        let page = "Blumen Krause · Marktgasse 4 · 26122 Oldenburg\n\(block)\n\nGuten Tag"
+        #expect(Self.found(page).values["buyer_name"] == JSON.null)
+    }
+
+    @Test func `A document that nobody issues has no addressee`() {
+        let schema = TestSchema.schema([FieldDefinition(name: "company", kind: .text, labels: ["Employer"])])
+        let letter = Self.letter.replacing("Werft Peters AG", with: "Werft Peters")
+        #expect(Self.found(letter).values["buyer_name"] == "Werft Peters")
+        #expect(Self.found(letter, schema).values["company"] != "Werft Peters")
+    }
+}
