@@ -93,17 +93,21 @@ struct Solver {
         return abs(difference) <= sum.tolerance ?? Decimal(sign: .plus, exponent: -2, significand: 1)
     }
 
-    /// Two text fields don't state the same words of the page: the weaker choice gives way to its next candidate.
+    /// Two text fields don't state the same words of the page, nor the same name twice: the weaker choice gives way to its
+    /// next candidate.
     private func keepNamesApart(_ chosen: inout [Choice?]) {
         let texts = schema.fields.indices.filter { schema.fields[$0].kind == .text && chosen[$0] != nil }
             .sorted { (chosen[$0]?.candidate.score ?? 0, -$0) > (chosen[$1]?.candidate.score ?? 0, -$1) }
         var taken: [Range<Int>] = []
+        var values: Set<JSON> = []
         for field in texts {
             let free = candidates[field].filter { candidate in
-                !candidate.tokens.contains { run in taken.contains { $0.overlaps(run) } }
+                !values.contains(candidate.value)
+                    && !candidate.tokens.contains { run in taken.contains { $0.overlaps(run) } }
             }
             chosen[field] = Choice(ranked: free)
             taken += chosen[field]?.candidate.tokens ?? []
+            if let value = chosen[field]?.candidate.value { values.insert(value) }
         }
     }
 

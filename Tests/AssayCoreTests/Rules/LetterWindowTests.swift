@@ -29,6 +29,12 @@ import Testing
         #expect(found.evidence["buyer_name"]?.score ?? 0 >= Grounder.leastScore)
     }
 
+    @Test func `A seller whose name stands twice is not the buyer, too`() {
+        let found = Self.found("Blumen Krause AG\n\n" + Self.letter.replacing("Krause ·", with: "Krause AG ·"))
+        #expect(found.values["seller_name"] == "Blumen Krause AG")
+        #expect(found.values["buyer_name"] == "Werft Peters AG")
+    }
+
     @Test func `Without a sender's line the second block is a guess`() {
         let found = Self.found(
             """
