@@ -57,16 +57,42 @@ public struct Assessor: Sendable {
         return (extraction.with(confidence), findings)
     }
 
-    /// What the checks find, but for rows that add up to an amount which the document states itself: between it and the
-    /// field then stand discounts and charges on the whole, and no row is missing.
+    /// What the checks find, with what may stand between the sides of a sum: rows may add up to an amount which the
+    /// document states itself, before discounts and charges on the whole, and then no row is missing; and where a hard sum
+    /// fails by an amount that the document states and no field holds (a discount, shipping), the sum is doubtful and not
+    /// wrong.
     private func checked(_ values: JSON, _ prepared: PreparedDocument) -> [Finding] {
-        Checker.findings(values: values.adding(prepared.auxiliary), schema: schema).filter { finding in
-            guard finding.code == .softCheckFailed,
-                let check = schema.checks.first(where: { $0.id == finding.check }),
-                case .sum(let sum) = check.form, let total = rowTotal(of: sum, values)
-            else { return true }
-            return prepared.grounder.numbers.places(of: total, asAmount: true).isEmpty
+        let all = values.adding(prepared.auxiliary)
+        return Checker.findings(values: all, schema: schema).compactMap { finding in
+            guard let check = schema.checks.first(where: { $0.id == finding.check }),
+                case .sum(let sum) = check.form
+            else { return finding }
+            guard finding.code == .hardCheckFailed else {
+                return rowTotal(of: sum, values).map { isStated($0, prepared) } == true ? nil : finding
+            }
+            guard let gap = gap(of: sum, all), isStated(gap, prepared) || isStated(-gap, prepared) else {
+                return finding
+            }
+            return Finding(
+                .unclear, .softCheckFailed, at: finding.path, check: finding.check,
+                message: "\(finding.message); the document states \(gap), which may stand between them")
         }
+    }
+
+    private func isStated(_ amount: Decimal, _ prepared: PreparedDocument) -> Bool {
+        !prepared.grounder.numbers.places(of: amount, asAmount: true).isEmpty
+    }
+
+    /// By how much a sum of fields fails; nil for one with columns, and where a field holds that amount: then one of the
+    /// fields has another's value.
+    private func gap(of sum: SumCheck, _ values: JSON) -> Decimal? {
+        var gap = -(values[sum.equals]?.number?.decimal ?? 0)
+        for term in sum.terms {
+            guard let amount = values[term.field]?.number?.decimal else { return nil }
+            gap += term.isSubtracted ? -amount : amount
+        }
+        let isHeld = values.object?.contains { $0.value.number?.decimal.map(abs) == abs(gap) } ?? false
+        return isHeld || gap == 0 ? nil : abs(gap)
     }
 
     /// The sum of a column of several rows; nil for any other sum. One row alone adds up to what it states itself.
