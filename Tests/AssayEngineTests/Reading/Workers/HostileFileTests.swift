@@ -22,7 +22,7 @@ import Testing
         let expected: Set<String> =
             switch file {
             case .hugePNG, .hugeJPEG, .zipBomb: ["too-large"]
-            // Where the page tree breaks off is for poppler to say.
+            // Where the page tree breaks off is for the library to say.
             case .manyPages: ["too-large", "damaged"]
             case .cyclicPages: ["damaged", "document"]
             case .endlessStream: ["timed-out"]
