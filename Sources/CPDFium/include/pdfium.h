@@ -47,7 +47,8 @@ typedef struct { float a, b, c, d, e, f; } FS_MATRIX;
     X(int, FPDFText_HasUnicodeMapError, (FPDF_TEXTPAGE, int)) \
     X(int, FPDFText_GetLooseCharBox, (FPDF_TEXTPAGE, int, FS_RECTF *)) \
     X(int, FPDFText_GetCharBox, (FPDF_TEXTPAGE, int, double *, double *, double *, double *)) \
-    X(int, FPDFText_GetCharOrigin, (FPDF_TEXTPAGE, int, double *, double *)) \
+    X(double, FPDFText_GetFontSize, (FPDF_TEXTPAGE, int)) \
+    X(int, FPDFText_GetMatrix, (FPDF_TEXTPAGE, int, FS_MATRIX *)) \
     X(FPDF_PAGEOBJECT _Nullable, FPDFText_GetTextObject, (FPDF_TEXTPAGE, int)) \
     X(int, FPDFPage_CountObjects, (FPDF_PAGE)) \
     X(FPDF_PAGEOBJECT _Nullable, FPDFPage_GetObject, (FPDF_PAGE, int)) \

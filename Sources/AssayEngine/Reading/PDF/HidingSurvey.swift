@@ -40,34 +40,39 @@ struct HidingSurvey {
         var pairs = 0
         for (number, object) in objects.enumerated() {
             guard case .text(let grey, hasLetters: true) = object.kind else { continue }
-            guard let grey else { return true }
+            guard let grey, mayHide(number, object, grey, &pairs) == false else { return true }
+        }
+        return false
+    }
+
+    private func mayHide(_ number: Int, _ text: PaintedObject, _ grey: UInt8, _ pairs: inout Int) -> Bool {
+        let inner = text.box.inset(by: Self.leastCover)
+        var lines = 0
+        for band in bandRange(text.box) {
+            pairs += bands[band].count
+            if pairs > Self.mostPairs { return true }
+            // What lies behind is found anew in each band: each holds all that meets its part of the text.
             var back = Background()
-            var lines = 0
-            for band in bandRange(object.box) {
-                pairs += bands[band].count
-                if pairs > Self.mostPairs { return true }
-                // What lies behind is found anew in each band: it is the same for all of the text.
-                back = Background()
-                for other in bands[band] where other != number && meets(objects[other], object.box) {
-                    if other < number {
-                        back.add(objects[other], behind: object.box)
-                    } else if covers(objects[other], object, grey, &lines) {
-                        return true
-                    }
+            for other in bands[band] where other != number && meets(objects[other].box, text.box) {
+                if other < number {
+                    back.add(objects[other], behind: inner)
+                } else if covers(objects[other], text, inner, grey, &lines) {
+                    return true
                 }
-                if !back.isClear(of: grey, by: Self.clearContrast) { return true }
             }
+            if !back.isClear(of: grey, by: Self.clearContrast) { return true }
         }
         return false
     }
 
     /// Whether the later one may take something of the text out of sight.
     private func covers(
-        _ later: PaintedObject, _ text: PaintedObject, _ grey: UInt8, _ lines: inout Int
+        _ later: PaintedObject, _ text: PaintedObject, _ inner: Box, _ grey: UInt8, _ lines: inout Int
     ) -> Bool {
         switch later.kind {
-        case .fill, .picture, .stroke(isThin: false): return true
-        case .stroke(isThin: true):
+        case .fill(_, let areas): return Polygon.cover(of: inner, byAllOf: areas) != .none
+        case .picture: return meets(later.box, inner)
+        case .thinLine:
             lines += 1
             return lines > Self.mostLines
         case .text(let other, _):
@@ -78,12 +83,8 @@ struct HidingSurvey {
         }
     }
 
-    /// More than by an edge; lines in any way.
-    private func meets(_ object: PaintedObject, _ text: Box) -> Bool {
-        let one = object.box
-        let least = object.isStroke ? 0 : Self.leastCover * min(text.width, text.height)
-        return min(one.right, text.right) - max(one.left, text.left) > least
-            && min(one.bottom, text.bottom) - max(one.top, text.top) > least
+    private func meets(_ one: Box, _ other: Box) -> Bool {
+        one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top
     }
 
     private func bandRange(_ box: Box) -> ClosedRange<Int> {
@@ -102,15 +103,15 @@ private struct Background {
 
     mutating func add(_ object: PaintedObject, behind text: Box) {
         switch object.kind {
-        case .fill(let grey?, let isRectangle):
-            let isWhole =
-                isRectangle && object.box.left <= text.left + 0.5 && object.box.right >= text.right - 0.5
-                && object.box.top <= text.top + 0.5 && object.box.bottom >= text.bottom - 0.5
-            if isWhole { (greys, isKnown) = ([grey], true) } else { greys.append(grey) }
-        case .fill(nil, _), .picture: isKnown = false
-        // Lines and letters beneath a text are narrow, unless they are none.
-        case .stroke(let isThin): isKnown = isKnown && isThin
-        case .text: break
+        case .fill(let grey, let areas):
+            switch Polygon.cover(of: text, byAllOf: areas) {
+            case .none: break
+            case .part: if let grey { greys.append(grey) } else { isKnown = false }
+            case .whole: (greys, isKnown) = (grey.map { [$0] } ?? [], grey != nil)
+            }
+        case .picture: isKnown = false
+        // Lines and letters beneath a text are narrow.
+        case .thinLine, .text: break
         }
     }
 

@@ -3,6 +3,9 @@ import CPDFium
 
 /// Where the objects of a page, or of a form on it, stand on the page as it is shown.
 struct ObjectPlace {
+    /// Lines of a path that are looked at.
+    private static let mostLines: Int32 = 400
+
     private let frame: PageFrame
     /// From the form's space to the page's.
     private var (a, b, c, d, e, f) = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -14,9 +17,7 @@ struct ObjectPlace {
     /// By which lengths grow.
     var scale: Double { (abs(a * d - b * c)).squareRoot() }
 
-    mutating func enter(
-        _ form: FPDF_PAGEOBJECT, isUncertain: Bool, _ pdfium: PDFium.Functions
-    ) {
+    mutating func enter(_ form: FPDF_PAGEOBJECT, isUncertain: Bool, _ pdfium: PDFium.Functions) {
         self.isUncertain = isUncertain
         var own = FS_MATRIX(a: 1, b: 0, c: 0, d: 1, e: 0, f: 0)
         _ = pdfium.FPDFPageObj_GetMatrix(form, &own)
@@ -32,129 +33,92 @@ struct ObjectPlace {
         )
     }
 
-    func bounds(of object: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions) -> Box {
-        box(Self.ownBounds(of: object, pdfium))
+    private func point(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
+        frame.point(x * a + y * c + e, x * b + y * d + f)
     }
 
-    /// Of a rectangle in the form's space.
-    func box(_ area: FormRectangle) -> Box {
-        let (left, right) = (area.left * a + e, area.right * a + e)
-        let (below, above) = (area.bottom * c, area.top * c)
-        let (low, high) = (area.bottom * d + f, area.top * d + f)
-        let (start, end) = (area.left * b, area.right * b)
-        return frame.box(
-            min(left, right) + min(below, above), min(low, high) + min(start, end),
-            max(left, right) + max(below, above), max(low, high) + max(start, end))
+    func bounds(of object: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions) -> Box {
+        var (left, bottom, right, top): (Float, Float, Float, Float) = (0, 0, 0, 0)
+        _ = pdfium.FPDFPageObj_GetBounds(object, &left, &bottom, &right, &top)
+        let corners = [(left, bottom), (right, bottom), (left, top), (right, top)].map { x, y in
+            point(Double(x), Double(y))
+        }
+        return Box(around: corners)
+    }
+
+    /// What an object is cut to; none where nothing cuts it.
+    func clips(of object: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions) -> [Polygon] {
+        guard let clip = pdfium.FPDFPageObj_GetClipPath(object) else { return [] }
+        return (0..<max(0, pdfium.FPDFClipPath_CountPaths(clip))).map { path in
+            let count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
+            return outline(count, rule: .unknown, pdfium) {
+                pdfium.FPDFClipPath_GetPathSegment(clip, path, $0)
+            }
+        }
     }
 
     /// Whether what clips the object may leave out some of it.
-    func clips(_ object: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions) -> Bool {
-        guard let clip = pdfium.FPDFPageObj_GetClipPath(object) else { return false }
-        let count = pdfium.FPDFClipPath_CountPaths(clip)
-        guard count > 0 else { return false }
-        let area = Self.ownBounds(of: object, pdfium)
-        let slack = 0.02 * min(area.right - area.left, area.top - area.bottom)
-        for path in 0..<count {
-            let segments = pdfium.FPDFClipPath_CountPathSegments(clip, path)
-            var shape = PathShape()
-            for index in 0..<min(segments, 7) {
-                shape.add(pdfium.FPDFClipPath_GetPathSegment(clip, path, index), pdfium)
-            }
-            guard let rectangle = shape.rectangle,
-                rectangle.left <= area.left + slack, rectangle.right >= area.right - slack,
-                rectangle.bottom <= area.bottom + slack, rectangle.top >= area.top - slack
-            else { return true }
+    func cuts(_ object: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions) -> Bool {
+        let clips = clips(of: object, pdfium)
+        guard !clips.isEmpty else { return false }
+        return Polygon.cover(of: bounds(of: object, pdfium).inset(by: 0.02), byAllOf: clips) != .whole
+    }
+
+    /// The way around a path, in whose own space this place is.
+    func outline(
+        of path: FPDF_PAGEOBJECT, rule: Polygon.Rule, _ pdfium: PDFium.Functions
+    ) -> Polygon {
+        outline(pdfium.FPDFPath_CountSegments(path), rule: rule, pdfium) {
+            pdfium.FPDFPath_GetPathSegment(path, $0)
         }
-        return false
     }
 
-    private static func ownBounds(
-        of object: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions
-    ) -> FormRectangle {
-        var (left, bottom, right, top): (Float, Float, Float, Float) = (0, 0, 0, 0)
-        _ = pdfium.FPDFPageObj_GetBounds(object, &left, &bottom, &right, &top)
-        return FormRectangle(
-            left: Double(left), bottom: Double(bottom), right: Double(right), top: Double(top))
-    }
-}
-
-/// In the space of a form or page, which runs upwards.
-struct FormRectangle {
-    let left: Double
-    let bottom: Double
-    let right: Double
-    let top: Double
-}
-
-/// The corners of a path, as far as it may be a rectangle.
-struct PathShape {
-    private var points: [(x: Float, y: Float)] = []
-    private var isOdd = false
-
-    static func isRectangle(_ path: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions) -> Bool {
-        var matrix = FS_MATRIX()
-        guard pdfium.FPDFPageObj_GetMatrix(path, &matrix) != 0,
-            matrix.b == 0 && matrix.c == 0 || matrix.a == 0 && matrix.d == 0
-        else { return false }
-        var shape = PathShape()
-        for index in 0..<min(pdfium.FPDFPath_CountSegments(path), 7) {
-            shape.add(pdfium.FPDFPath_GetPathSegment(path, index), pdfium)
-        }
-        return shape.rectangle != nil
-    }
-
-    /// A path's lines, each as the rectangle around it, in the path's space; nil where some are curves.
-    static func lines(
-        of path: FPDF_PAGEOBJECT, _ count: Int32, _ pdfium: PDFium.Functions
-    ) -> [FormRectangle]? {
-        var lines: [FormRectangle] = []
-        var (start, last): ((x: Double, y: Double)?, (x: Double, y: Double)?)
-        func line(from one: (x: Double, y: Double), to other: (x: Double, y: Double)) {
-            lines.append(
-                FormRectangle(
-                    left: min(one.x, other.x), bottom: min(one.y, other.y), right: max(one.x, other.x),
-                    top: max(one.y, other.y)))
+    private func outline(
+        _ count: Int32, rule: Polygon.Rule, _ pdfium: PDFium.Functions,
+        segment: (Int32) -> FPDF_PATHSEGMENT?
+    ) -> Polygon {
+        var points: [(x: Double, y: Double)] = []
+        var lines: [Polygon.Line] = []
+        var isExact = count <= Self.mostLines
+        var start: (x: Double, y: Double)?
+        func line(to end: (x: Double, y: Double)) {
+            guard let last = points.last, last != end else { return }
+            lines.append(Polygon.Line(x1: last.x, y1: last.y, x2: end.x, y2: end.y))
         }
         for index in 0..<max(0, count) {
             var (x, y): (Float, Float) = (0, 0)
-            guard let segment = pdfium.FPDFPath_GetPathSegment(path, index),
-                pdfium.FPDFPathSegment_GetPoint(segment, &x, &y) != 0
-            else { return nil }
-            let point = (x: Double(x), y: Double(y))
-            switch pdfium.FPDFPathSegment_GetType(segment) {
-            case 0:
-                if let last { line(from: last, to: point) }
-                if let start, pdfium.FPDFPathSegment_GetClose(segment) != 0 { line(from: point, to: start) }
-            case 2: start = point
-            default: return nil
+            guard let segment = segment(index), pdfium.FPDFPathSegment_GetPoint(segment, &x, &y) != 0 else {
+                isExact = false
+                continue
             }
-            last = point
+            let point = point(Double(x), Double(y))
+            switch pdfium.FPDFPathSegment_GetType(segment) {
+            case 0 where isExact: line(to: point)
+            case 0: break
+            case 2:
+                // Areas are closed, whether or not their path is.
+                if let start { line(to: start) }
+                start = point
+            default: isExact = false
+            }
+            points.append(point)
         }
-        return lines
+        if let start { line(to: start) }
+        return Polygon(bounds: Box(around: points), lines: isExact ? lines : nil, rule: rule)
     }
+}
 
-    mutating func add(_ segment: FPDF_PATHSEGMENT?, _ pdfium: PDFium.Functions) {
-        var (x, y): (Float, Float) = (0, 0)
-        guard let segment, pdfium.FPDFPathSegment_GetPoint(segment, &x, &y) != 0 else { return isOdd = true }
-        // A line, or a move that begins the path.
-        let kind = pdfium.FPDFPathSegment_GetType(segment)
-        isOdd = isOdd || !(kind == 0 || kind == 2 && points.isEmpty)
-        points.append((x, y))
-    }
-
-    /// nil where it is none, or doesn't lie straight.
-    var rectangle: FormRectangle? {
-        guard !isOdd, points.count == 4 || points.count == 5, let first = points.first else { return nil }
-        if points.count == 5, let last = points.last, last != first { return nil }
-        let corners = points.prefix(4)
-        for (point, next) in zip(corners, corners.dropFirst() + [first]) {
-            guard (point.x == next.x) != (point.y == next.y) else { return nil }
+extension Box {
+    fileprivate init(around points: [(x: Double, y: Double)]) {
+        guard let first = points.first else {
+            self.init(left: 0, top: 0, right: 0, bottom: 0)
+            return
         }
-        let (across, down) = (corners.map(\.x), corners.map(\.y))
-        guard Set(across).count == 2, Set(down).count == 2, let left = across.min(), let right = across.max(),
-            let bottom = down.min(), let top = down.max()
-        else { return nil }
-        return FormRectangle(
-            left: Double(left), bottom: Double(bottom), right: Double(right), top: Double(top))
+        var (left, top, right, bottom) = (first.x, first.y, first.x, first.y)
+        for point in points.dropFirst() {
+            (left, right) = (min(left, point.x), max(right, point.x))
+            (top, bottom) = (min(top, point.y), max(bottom, point.y))
+        }
+        self.init(left: left, top: top, right: right, bottom: bottom)
     }
 }

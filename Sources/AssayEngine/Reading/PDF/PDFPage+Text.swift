@@ -86,18 +86,20 @@ extension PDFPage {
         guard pdfium.FPDFText_GetCharBox(text, index, &left, &right, &bottom, &top) != 0 else { return true }
         let glyph = frame.box(left, bottom, right, top)
         let (size, lineSize) = (max(glyph.width, glyph.height), max(line.width, line.height))
-        guard size > 0.15 * lineSize, size < 3 * lineSize,
+        guard size > 0.15 * lineSize, size < 3 * lineSize, min(glyph.width, glyph.height) > 0.01 * lineSize,
             min(glyph.right, line.right) > max(glyph.left, line.left) - 0.1 * lineSize,
             min(glyph.bottom, line.bottom) > max(glyph.top, line.top)
         else { return true }
-        // Of a letter without a picture the library says that it reaches as far as the pen moves.
+        // Of a letter without a picture the library may say that it is as wide as the pen moves, and as high as
+        // the font.
         let isAsWide = abs(glyph.width - line.width) < 0.001 * lineSize
         let isAsHigh = abs(glyph.height - line.height) < 0.001 * lineSize
         guard isAsWide || isAsHigh else { return false }
-        var (x, y) = (0.0, 0.0)
-        guard pdfium.FPDFText_GetCharOrigin(text, index, &x, &y) != 0 else { return true }
-        let near = 0.001 * lineSize
-        return min(abs(x - left), abs(x - right)) < near && min(abs(y - bottom), abs(y - top)) < near
+        var matrix = FS_MATRIX()
+        guard pdfium.FPDFText_GetMatrix(text, index, &matrix) != 0 else { return true }
+        let growth = Double((matrix.c * matrix.c + matrix.d * matrix.d).squareRoot())
+        let fontSize = growth * pdfium.FPDFText_GetFontSize(text, index)
+        return abs((isAsWide ? glyph.height : glyph.width) - fontSize) < 0.01 * fontSize
     }
 
     private static func isLetterOrFigure(_ scalar: Unicode.Scalar) -> Bool {

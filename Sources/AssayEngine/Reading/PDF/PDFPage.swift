@@ -77,14 +77,19 @@ struct PageFrame {
         quarters = Int(pdfium.FPDFPage_GetRotation(page)) & 3
     }
 
+    /// A point of the page's space on the page as it is shown.
+    func point(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
+        switch quarters {
+        case 1: (y - bottom, x - left)
+        case 2: (right - x, y - bottom)
+        case 3: (top - y, right - x)
+        default: (x - left, top - y)
+        }
+    }
+
     /// A rectangle of the page's space on the page as it is shown.
     func box(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> Box {
-        let (x1, x2, y1, y2) = (min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2))
-        return switch quarters {
-        case 1: Box(left: y1 - bottom, top: x1 - left, right: y2 - bottom, bottom: x2 - left)
-        case 2: Box(left: right - x2, top: y1 - bottom, right: right - x1, bottom: y2 - bottom)
-        case 3: Box(left: top - y2, top: right - x2, right: top - y1, bottom: right - x1)
-        default: Box(left: x1 - left, top: top - y2, right: x2 - left, bottom: top - y1)
-        }
+        let (one, other) = (point(x1, y1), point(x2, y2))
+        return Box(left: one.x, top: one.y, right: other.x, bottom: other.y)
     }
 }

@@ -6,8 +6,6 @@ struct PageObjects {
     /// Hostile pages have millions, and forms in forms without end.
     private static let mostObjects = 20_000
     private static let deepestForm = 12
-    /// Of one path.
-    private static let mostLines: Int32 = 400
     /// Points.
     private static let thinLine = 1.5
     /// Pictures of a page that are looked at, the largest ones.
@@ -63,12 +61,12 @@ struct PageObjects {
             pictures.append(box)
             painted.append(PaintedObject(box: box, kind: .picture))
         case 4:
-            painted.append(
-                PaintedObject(box: place.bounds(of: object, pdfium), kind: .fill(nil, isRectangle: false)))
+            let box = place.bounds(of: object, pdfium)
+            painted.append(PaintedObject(box: box, kind: .fill(nil, inside: place.clips(of: object, pdfium))))
         case 5:
             guard depth < Self.deepestForm else { return hasUnknown = true }
             var inner = place
-            inner.enter(object, isUncertain: isMixed || place.clips(object, pdfium), pdfium)
+            inner.enter(object, isUncertain: isMixed || place.cuts(object, pdfium), pdfium)
             for index in 0..<max(0, pdfium.FPDFFormObj_CountObjects(object)) {
                 guard let part = pdfium.FPDFFormObj_GetObject(object, UInt(index)) else { continue }
                 look(at: part, inner, of: file, depth: depth + 1, pdfium)
@@ -92,8 +90,8 @@ struct PageObjects {
             return painted.append(PaintedObject(box: box, kind: .text(grey, hasLetters: false)))
         }
         let isPlain =
-            !isMixed && !place.clips(object, pdfium)
-            && (mode == 0 || mode == 2 && hasEvenLine(object, pdfium))
+            !isMixed && !place.cuts(object, pdfium)
+            && (mode == 0 || mode == 2 && Self.hasEvenLine(object, pdfium))
             && !Self.isInLayer(object, pdfium) && !hasDrawnFont(object, pdfium)
             && (depth == 0 || !file.mayHaveLayers)
         painted.append(PaintedObject(box: box, kind: .text(isPlain ? grey : nil, hasLetters: true)))
@@ -104,39 +102,43 @@ struct PageObjects {
     ) {
         var (fill, stroke): (Int32, Int32) = (0, 0)
         guard pdfium.FPDFPath_GetDrawMode(object, &fill, &stroke) != 0 else { return hasUnknown = true }
-        let box = place.bounds(of: object, pdfium)
-        if fill != 0 {
-            let isPlain = !isMixed && !place.clips(object, pdfium)
-            let isRectangle = isPlain && PathShape.isRectangle(object, pdfium)
-            let grey = isPlain ? Self.fill(of: object, pdfium) : nil
-            painted.append(PaintedObject(box: box, kind: .fill(grey, isRectangle: isRectangle)))
-        } else if stroke != 0 {
-            lookAtLines(of: object, place, box, pdfium)
-        }
-    }
-
-    /// A stroked path as its lines: the frame around a table covers none of its text.
-    private mutating func lookAtLines(
-        of path: FPDF_PAGEOBJECT, _ place: ObjectPlace, _ box: Box, _ pdfium: PDFium.Functions
-    ) {
-        var matrix = FS_MATRIX()
-        var width: Float = 0
-        let count = pdfium.FPDFPath_CountSegments(path)
-        guard count <= Self.mostLines, pdfium.FPDFPageObj_GetMatrix(path, &matrix) != 0,
-            pdfium.FPDFPageObj_GetStrokeWidth(path, &width) != 0,
-            let lines = PathShape.lines(of: path, count, pdfium)
-        else { return painted.append(PaintedObject(box: box, kind: .stroke(isThin: false))) }
+        var matrix = FS_MATRIX(a: 1, b: 0, c: 0, d: 1, e: 0, f: 0)
+        _ = pdfium.FPDFPageObj_GetMatrix(object, &matrix)
         var own = place
         own.enter(matrix)
+        let outline = own.outline(of: object, rule: fill == 1 ? .evenOdd : .winding, pdfium)
+        let clips = place.clips(of: object, pdfium)
+        if fill != 0 {
+            let grey = isMixed ? nil : Self.fill(of: object, pdfium)
+            painted.append(PaintedObject(box: outline.bounds, kind: .fill(grey, inside: [outline] + clips)))
+        }
+        if stroke != 0 { addLines(outline, of: object, isMixed, width: own.scale, clips, pdfium) }
+    }
+
+    /// A stroked path as its lines: the frame around a table covers none of its text. `width`: of a line one wide.
+    private mutating func addLines(
+        _ outline: Polygon, of path: FPDF_PAGEOBJECT, _ isMixed: Bool, width: Double, _ clips: [Polygon],
+        _ pdfium: PDFium.Functions
+    ) {
+        var ownWidth: Float = 0
+        _ = pdfium.FPDFPageObj_GetStrokeWidth(path, &ownWidth)
         // The library draws lines a pixel wide that have no width.
-        let thickness = max(Double(width) * own.scale, 0.1)
+        let thickness = max(Double(ownWidth) * width, 0.1)
+        let grey = isMixed ? nil : Self.stroke(of: path, pdfium)
+        guard let lines = outline.lines else {
+            let box = outline.bounds.grown(by: thickness / 2)
+            return painted.append(PaintedObject(box: box, kind: .fill(nil, inside: clips)))
+        }
         looked += lines.count
         for line in lines {
-            let bare = own.box(line)
-            let wide = Box(
-                left: bare.left - thickness / 2, top: bare.top - thickness / 2,
-                right: bare.right + thickness / 2, bottom: bare.bottom + thickness / 2)
-            painted.append(PaintedObject(box: wide, kind: .stroke(isThin: thickness <= Self.thinLine)))
+            let box = Box(left: line.x1, top: line.y1, right: line.x2, bottom: line.y2).grown(
+                by: thickness / 2)
+            // A line that doesn't lie straight takes up less than its box.
+            let isStraight = line.x1 == line.x2 || line.y1 == line.y2
+            let area = isStraight ? Polygon(box) : Polygon(bounds: box, lines: nil, rule: .unknown)
+            let isThin = thickness <= Self.thinLine
+            painted.append(
+                PaintedObject(box: box, kind: isThin ? .thinLine : .fill(grey, inside: [area] + clips)))
         }
     }
 
@@ -150,14 +152,20 @@ struct PageObjects {
         return PageSurface.luminance(red << 16 | green << 8 | blue)
     }
 
-    /// Letters that are drawn around as well, in about their own colour: fat ones, where the font has none.
-    private func hasEvenLine(_ object: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions) -> Bool {
+    private static func stroke(of object: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions) -> UInt8? {
         var (red, green, blue, alpha): (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
-        guard pdfium.FPDFPageObj_GetStrokeColor(object, &red, &green, &blue, &alpha) != 0,
-            let fill = Self.fill(of: object, pdfium)
-        else { return false }
-        return alpha == 255
-            && abs(Int(PageSurface.luminance(red << 16 | green << 8 | blue)) - Int(fill)) < 32
+        guard pdfium.FPDFPageObj_GetStrokeColor(object, &red, &green, &blue, &alpha) != 0, alpha == 255 else {
+            return nil
+        }
+        return PageSurface.luminance(red << 16 | green << 8 | blue)
+    }
+
+    /// Letters that are drawn around as well, in about their own colour: fat ones, where the font has none.
+    private static func hasEvenLine(_ object: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions) -> Bool {
+        guard let stroke = stroke(of: object, pdfium), let fill = fill(of: object, pdfium) else {
+            return false
+        }
+        return abs(Int(stroke) - Int(fill)) < 32
     }
 
     /// Whether the object is marked as part of a layer that can be switched off.
@@ -189,24 +197,8 @@ struct PageObjects {
     }
 }
 
-/// Something that a page is painted with.
-struct PaintedObject: Hashable {
-    enum Kind: Hashable {
-        /// In that grey, 0...255; nil where it may not show for another reason. `hasLetters`: more than spaces.
-        case text(UInt8?, hasLetters: Bool)
-        /// A filled area, nil where its grey is unknown.
-        case fill(UInt8?, isRectangle: Bool)
-        case stroke(isThin: Bool)
-        case picture
-    }
-
-    /// On the page as it is shown.
-    let box: Box
-    let kind: Kind
-
-    var isStroke: Bool { if case .stroke = kind { true } else { false } }
-}
-
 extension Box {
-    var area: Double { width * height }
+    fileprivate func grown(by margin: Double) -> Box {
+        Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
+    }
 }

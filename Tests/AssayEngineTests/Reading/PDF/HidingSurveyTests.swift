@@ -63,7 +63,8 @@ import Testing
         Case("on a bar of nearly its colour", .seen, "0.2 g \(rectangle) 0.4 g " + secret),
         Case("white on a dark bar", .believed, "0.2 g \(rectangle) 1 g " + secret),
         Case("white on half a dark bar", .seen, "0.2 g 30 43 300 30 re f 1 g " + secret),
-        Case("white on a dark triangle", .seen, "0.2 g 30 30 m 400 30 l 30 110 l f 1 g " + secret),
+        Case("white in a dark triangle", .believed, "0.2 g 30 30 m 400 30 l 30 110 l f 1 g " + secret),
+        Case("white on a dark triangle", .seen, "0.2 g 30 30 m 150 30 l 30 110 l f 1 g " + secret),
         Case("white on a clipped dark bar", .hidden, "q 0 0 9 9 re W n 0.2 g \(rectangle) Q 1 g " + secret),
         Case("black on a light bar", .believed, "0.9 g \(rectangle) 0 g " + secret),
         Case("under a white bar", .hidden, "\(secret) 1 g \(rectangle)"),
@@ -109,6 +110,14 @@ import Testing
         Case("in a layer that is off", .hidden, "/OC /L BDC \(secret) EMC", resources: layer),
         Case("tagged", .believed, "/Span << /MCID 0 >> BDC \(secret) EMC"),
         Case(
+            "in letters without a picture", .hidden, secret.replacing("/F1", with: "/F2"),
+            others: [blankFont, meanings]),
+        Case("within a filled frame", .believed, "0 g 30 30 200 30 re 31 31 198 28 re f* " + secret),
+        Case("in a frame of its colour", .believed, secret + " 20 20 220 50 re 31 31 198 28 re f*"),
+        Case("in a frame drawn as one", .hidden, secret + " 20 20 220 50 re 31 31 198 28 re f"),
+        Case(
+            "beside what is clipped off", .believed, "\(secret) q 30 70 200 30 re W n 1 g 0 0 400 300 re f Q"),
+        Case(
             "in a font of drawn letters", .hidden, secret.replacing("/F1", with: "/F2"), others: [drawnFont]),
     ]
 
@@ -124,6 +133,12 @@ import Testing
         "0 g 0 0 3 3 re f",
         "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 3 3] /XStep 3 /YStep 3 "
             + "/Resources << >> ")
+    private static let blankFont =
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R /Encoding "
+        + "<< /BaseEncoding /WinAnsiEncoding /Differences [33 \(String(repeating: "/space ", count: 90))] >> >>"
+    private static let meanings = TestPDF.stream(
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> "
+            + "endcodespacerange 1 beginbfrange <21> <7A> <0021> endbfrange endcmap end end")
     private static let forms = "/XObject << /X 6 0 R >>"
     private static let layer = "/Properties << /L 6 0 R >>"
     private static let drawnFont =
