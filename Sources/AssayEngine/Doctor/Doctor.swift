@@ -36,7 +36,8 @@ public struct Doctor: Sendable {
 
     private func pdfium() -> Diagnosis {
         do {
-            return Diagnosis("pdfium", .ready, "\(PDFiumPlace.release), \(try PDFium.path.get())")
+            let version = PDFiumPlace(environment: environment).version
+            return Diagnosis("pdfium", .ready, "\(version), \(try PDFium.path.get())")
         } catch {
             return Diagnosis("pdfium", .missing, error.message, fix: "scripts/setup.sh none")
         }
