@@ -11,6 +11,9 @@ final class PDFFile {
     /// `FPDF_ERR_PASSWORD` and `FPDF_ERR_SECURITY`.
     private static let encryptionErrors: Set<UInt> = [4, 5]
 
+    /// Each is looked for from the first one on.
+    private static let mostAttachments: Int32 = 1000
+
     private let document: FPDF_DOCUMENT
     /// The library reads them for as long as the document is open.
     private let bytes: UnsafeMutableRawBufferPointer
@@ -75,7 +78,8 @@ final class PDFFile {
     ) throws(ReadFailure) -> [(name: String, bytes: [UInt8])] {
         try PDFium.exclusively { pdfium in
             var found: [(String, [UInt8])] = []
-            for number in 0..<max(0, pdfium.FPDFDoc_GetAttachmentCount(document)) {
+            let count = min(Self.mostAttachments, pdfium.FPDFDoc_GetAttachmentCount(document))
+            for number in 0..<max(0, count) {
                 guard let attachment = pdfium.FPDFDoc_GetAttachment(document, number) else { continue }
                 let name = Self.name(of: attachment, pdfium)
                 guard isWanted(name), let bytes = Self.bytes(of: attachment, limit: limit, pdfium) else {
