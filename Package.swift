@@ -28,7 +28,7 @@ let package = Package(
         .target(
             name: "AssayEngine",
             dependencies: [
-                "AssayCore", "CCurl", "COneThread", "CPoppler", "CProcess", "CTesseract", "CXML", "CZlib",
+                "AssayCore", "CCurl", "COneThread", "CPDFium", "CProcess", "CTesseract", "CXML", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -59,9 +59,8 @@ let package = Package(
             name: "CTesseract", pkgConfig: "tesseract lept",
             providers: [.apt(["libtesseract-dev", "libleptonica-dev"])]
         ),
-        .systemLibrary(
-            name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]
-        ),
+        // Declares what the library has that scripts/setup.sh fetches and the program loads when it first needs it.
+        .target(name: "CPDFium", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
         ),

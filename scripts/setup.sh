@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Makes a machine ready to build and run Assay: checks Swift, installs the missing system packages with
-# apt, fetches the local model. A second run finds everything there and does nothing.
+# apt, fetches PDFium and the local model. A second run finds everything there and does nothing.
 # Usage: scripts/setup.sh [tests|default|all|none]
-#   which local models (see scripts/local-model.sh); none: system packages alone
+#   which local models (see scripts/local-model.sh); none: system packages and PDFium alone
 # Where apt is not known, install what is listed below by hand and set ASSAY_SKIP_PACKAGES=1.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -12,12 +12,12 @@ minimum_swift=6.2
 
 packages=(
     # To build and to link
-    libcurl4-openssl-dev libsqlite3-dev libtesseract-dev libleptonica-dev libpoppler-glib-dev libxml2-dev
-    zlib1g-dev pkg-config make
+    libcurl4-openssl-dev libsqlite3-dev libtesseract-dev libleptonica-dev libxml2-dev zlib1g-dev
+    pkg-config make
     # To read documents: the recogniser and its languages
     tesseract-ocr tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-spa
     tesseract-ocr-ita tesseract-ocr-nld
-    # For the local model and for https
+    # To fetch PDFium, for the local model and for https
     python3 python3-venv ca-certificates
 )
 
@@ -44,7 +44,7 @@ missing_packages() {
     # The recognisers run on one thread each by OpenMP. Its library to link with comes with the compiler's
     # own package, whose name has a version in it; `gcc` brings the right one.
     compgen -G '/usr/lib/gcc/*/*/libgomp.so' >/dev/null || echo gcc
-    # PDFs often leave out Helvetica, Times and Courier; without fonts of the same widths a page image is garbled.
+    # Pictures of pages show Helvetica, Times and Courier in fonts of the same widths where PDFs leave them out.
     compgen -G '/usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf' >/dev/null ||
         echo fonts-liberation
 }
@@ -85,6 +85,7 @@ install_browser() {
 
 check_swift
 [ -n "${ASSAY_SKIP_PACKAGES:-}" ] || install_packages
+scripts/pdfium.sh
 [ "$models" != tests ] || install_browser
 if [ "$models" = none ]; then
     echo "everything is there"

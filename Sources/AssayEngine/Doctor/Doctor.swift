@@ -1,5 +1,5 @@
+import AssayCore
 import CCurl
-import CPoppler
 import CTesseract
 import CXML
 public import Foundation
@@ -27,11 +27,20 @@ public struct Doctor: Sendable {
         [
             Diagnosis("tesseract", .ready, TessVersion().map { String(cString: $0) } ?? "?"),
             Diagnosis("leptonica", .ready, leptonicaVersion()),
-            Diagnosis("poppler", .ready, poppler_get_version().map { String(cString: $0) } ?? "?"),
+            pdfium(),
             Diagnosis("libxml2", .ready, LIBXML_DOTTED_VERSION),
             Diagnosis("libcurl", .ready, curl_version().map { String(cString: $0) } ?? "?"),
             Diagnosis("sqlite", .ready, sqliteVersion()),
         ]
+    }
+
+    private func pdfium() -> Diagnosis {
+        do {
+            let version = PDFiumPlace(environment: environment).version
+            return Diagnosis("pdfium", .ready, "\(version), \(try PDFium.path.get())")
+        } catch {
+            return Diagnosis("pdfium", .missing, error.message, fix: "scripts/setup.sh none")
+        }
     }
 
     private func leptonicaVersion() -> String {

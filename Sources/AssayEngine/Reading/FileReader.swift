@@ -1,5 +1,4 @@
 public import AssayCore
-import CPoppler
 import CTesseract
 import CXML
 public import Foundation
@@ -11,7 +10,7 @@ public import Foundation
 /// ends.
 public struct FileReader: DocumentReader {
     /// Changes with every change that lets the same bytes be read differently.
-    private static let revision = 5
+    private static let revision = 6
 
     public let name = "files"
     public let version: String
@@ -39,7 +38,8 @@ public struct FileReader: DocumentReader {
         self.limits = limits
         version = [
             "\(Self.revision)", "tesseract \(String(cString: TessVersion()))",
-            "poppler \(String(cString: poppler_get_version()))", "libxml2 \(LIBXML_DOTTED_VERSION)",
+            PDFiumPlace(environment: ProcessInfo.processInfo.environment).version,
+            "libxml2 \(LIBXML_DOTTED_VERSION)",
         ].joined(separator: "; ")
     }
 

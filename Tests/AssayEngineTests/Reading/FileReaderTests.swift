@@ -19,7 +19,7 @@ import Testing
     @Test func `The version names the libraries`() {
         let version = TestReading.reader.version
         #expect(version.contains("tesseract 5") || version.contains("tesseract 4"))
-        #expect(version.contains("poppler ") && version.contains("libxml2 2"))
+        #expect(version.contains("pdfium ") && version.contains("libxml2 2"))
     }
 
     @Test func `Two workers read eight pictures exactly as one after another does`() async throws {

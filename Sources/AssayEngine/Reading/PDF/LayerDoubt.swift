@@ -29,12 +29,25 @@ struct LayerDoubt: Sendable, Hashable {
     /// Bands that are looked at: half a dozen lines.
     private static let bandsInLook = 9
 
-    /// nil where the text layer is to be believed. `words` are those of the text layer with what hides them.
+    /// Whether it takes a look at the page to say what `about` says.
+    static func needsInk(_ words: [PDFWord], of page: borrowing PDFPage, pictures: [Box]) -> Bool {
+        let visible = words.filter { $0.hidden == nil }
+        return visible.count < fewWords || share(of: pictures, on: page) > largePictures
+            || pictures.contains { area in
+                visible.contains { area.contains(x: $0.box.midX, y: $0.box.midY) }
+            }
+    }
+
+    private static func share(of pictures: [Box], on page: borrowing PDFPage) -> Double {
+        pictures.reduce(0) { $0 + $1.area } / (page.width * page.height)
+    }
+
+    /// nil where the text layer is to be believed. `words` are those of the text layer with what hides them; `ink`
+    /// may be nil where it is not needed.
     static func about(
-        _ words: [PDFWord], of page: borrowing PDFPage, ink: PageInk
+        _ words: [PDFWord], of page: borrowing PDFPage, pictures: [Box], ink: PageInk?
     ) throws(ReadFailure) -> LayerDoubt? {
         let visible = words.indices.filter { words[$0].hidden == nil }
-        let pictures = ink.mayShowPictures ? page.pictureAreas() : []
         let unpainted = try unpainted(words, visible, over: pictures, of: page, ink: ink)
         if !unpainted.isEmpty {
             let area = window(on: page, bands: bands(of: unpainted.map { words[$0].box }, on: page))
@@ -44,8 +57,8 @@ struct LayerDoubt: Sendable, Hashable {
             let area = window(on: page, bands: bands(of: visible.map { words[$0].box }, on: page))
             return LayerDoubt(reason: .odd, area: area)
         }
-        let share = pictures.reduce(0) { $0 + $1.area } / (page.width * page.height)
-        guard share > largePictures || visible.count < fewWords else { return nil }
+        let isPoor = visible.count < fewWords || share(of: pictures, on: page) > largePictures
+        guard let ink, isPoor else { return nil }
         let uncovered = ink.uncoveredInk(by: visible.map { words[$0].box }, bandHeight: bandHeight)
         let dark = uncovered.reduce(0, +)
         guard Double(dark) > leastInk * Double(ink.pixels), 2 * dark > ink.darkPixels else { return nil }
@@ -53,12 +66,12 @@ struct LayerDoubt: Sendable, Hashable {
     }
 
     private static func unpainted(
-        _ words: [PDFWord], _ visible: [Int], over pictures: [Box], of page: borrowing PDFPage, ink: PageInk
+        _ words: [PDFWord], _ visible: [Int], over pictures: [Box], of page: borrowing PDFPage, ink: PageInk?
     ) throws(ReadFailure) -> [Int] {
         let covered = visible.filter { number in
             pictures.contains { $0.contains(x: words[number].box.midX, y: words[number].box.midY) }
         }
-        guard !covered.isEmpty else { return [] }
+        guard let ink, !covered.isEmpty else { return [] }
         let letters = try PageInk(of: page, showing: .letters)
         let unpainted = covered.filter { number in
             (ink.agreement(with: letters, in: words[number].box) ?? 0) < painted

@@ -1,12 +1,13 @@
 import AssayCore
-import CPoppler
+import CPDFium
 import CTesseract
+import Foundation
 
 // Leptonica has a Box of its own.
 import struct AssayCore.Box
 
 extension PDFPage {
-    /// Cairo's limit for one side.
+    /// Pixels of one side.
     private static let longestSide = 32_000.0
 
     /// The page as an 8-bit grey picture, or the part of it inside `area`, in points.
@@ -19,7 +20,7 @@ extension PDFPage {
     func renderedInColour(pixelsPerPoint scale: Double) throws(ReadFailure) -> Raster {
         let surface = try PageSurface(page: self, pixelsPerPoint: scale)
         return try surface.picture(depth: 32) { row, target in
-            // Leptonica wants red in the highest byte, Cairo keeps it in the second.
+            // Leptonica wants red in the highest byte, PDFium puts it into the second.
             for (x, pixel) in row.enumerated() { target[x] = pixel << 8 }
         }
     }
@@ -35,16 +36,34 @@ extension PDFPage {
         if rest > 0 { target[row.count >> 2] = word << UInt32(8 * (4 - rest)) }
     }
 
-    /// In points, on a Cairo context.
-    fileprivate func paint(_ content: PageSurface.Content, on context: OpaquePointer) {
-        switch content {
-        case .everything: poppler_page_render(pointer, context)
-        case .letters:
-            var everything = PopplerRectangle(x1: 0, y1: 0, x2: width, y2: height)
-            var black = PopplerColor(red: 0, green: 0, blue: 0)
-            var white = PopplerColor(red: 0xFFFF, green: 0xFFFF, blue: 0xFFFF)
-            poppler_page_render_selection(
-                pointer, context, &everything, nil, POPPLER_SELECTION_GLYPH, &black, &white)
+    /// `left` and `top`: of the part of the page that the canvas shows, in points.
+    fileprivate func paint(
+        _ content: PageSurface.Content, on canvas: PageSurface.Canvas, pixelsPerPoint scale: Double,
+        left: Double, top: Double
+    ) throws(ReadFailure) {
+        // The library shows a page as wide and high as its whole points; the matrix goes on from there.
+        let (across, down) = (width.rounded(.down), height.rounded(.down))
+        guard across >= 1, down >= 1 else { return }
+        var matrix = FS_MATRIX(
+            a: Float(scale * width / across), b: 0, c: 0, d: Float(scale * height / down),
+            e: Float(-left * scale), f: Float(-top * scale))
+        var frame = FS_RECTF(left: 0, top: 0, right: Float(canvas.width), bottom: Float(canvas.height))
+        let (file, number, pointer) = (file, number, pointer)
+        try PDFium.exclusively { pdfium throws(ReadFailure) in
+            // Blue, green, red, and a byte that says nothing.
+            guard
+                let bitmap = pdfium.FPDFBitmap_CreateEx(
+                    Int32(canvas.width), Int32(canvas.height), 3, canvas.memory, Int32(4 * canvas.width))
+            else { throw .memoryRefused() }
+            defer { pdfium.FPDFBitmap_Destroy(bitmap) }
+            switch content {
+            case .everything: pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, pointer, &matrix, &frame, 1)
+            case .letters:
+                let copy = try file.open(number, pdfium)
+                defer { pdfium.FPDF_ClosePage(copy) }
+                LettersAlone.leave(on: copy, pdfium)
+                pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, copy, &matrix, &frame, 0)
+            }
         }
     }
 
@@ -73,60 +92,42 @@ struct PageSurface: ~Copyable {
         case letters
     }
 
-    private let surface: OpaquePointer
-    private let data: UnsafeMutablePointer<UInt8>
-    private let stride: Int
+    private let pixels: UnsafeMutablePointer<UInt32>
     let width: Int
     let height: Int
-    /// Whether a picture was painted, or anything that may hold one; true where it was not watched.
-    let mayShowPictures: Bool
 
-    /// `isWatched`: pictures are noticed, for a tenth of the time.
     init(
         page: borrowing PDFPage, pixelsPerPoint scale: Double, area: Box? = nil,
-        content: Content = .everything, isWatched: Bool = false
+        content: Content = .everything
     ) throws(ReadFailure) {
-        let area = area ?? Box(left: 0, top: 0, right: page.width, bottom: page.height)
-        let across = max(1, Int((area.width * scale).rounded(.up)))
-        let down = max(1, Int((area.height * scale).rounded(.up)))
-        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(across), Int32(down)) else {
-            throw .memoryRefused()
+        let area = area ?? page.frame.shown
+        let width = max(1, Int((area.width * scale).rounded(.up)))
+        let height = max(1, Int((area.height * scale).rounded(.up)))
+        guard let memory = malloc(4 * width * height) else { throw .memoryRefused() }
+        memset(memory, 255, 4 * width * height)
+        do throws(ReadFailure) {
+            let canvas = Canvas(memory: memory, width: width, height: height)
+            try page.paint(content, on: canvas, pixelsPerPoint: scale, left: area.left, top: area.top)
+        } catch {
+            free(memory)
+            throw error
         }
-        let watch = isWatched ? PictureWatch(surface) : nil
-        // Cairo hands out a broken surface rather than none.
-        guard let context = cairo_create(watch?.surface ?? surface),
-            cairo_status(context) == CAIRO_STATUS_SUCCESS
-        else {
-            let isMemory = cairo_surface_status(surface) == CAIRO_STATUS_NO_MEMORY
-            cairo_surface_destroy(surface)
-            throw isMemory ? .memoryRefused() : .damaged("the page can't be painted")
-        }
-        defer { cairo_destroy(context) }
-        cairo_set_source_rgb(context, 1, 1, 1)
-        cairo_paint(context)
-        cairo_scale(context, scale, scale)
-        cairo_translate(context, -area.left, -area.top)
-        watch?.begin(on: context)
-        page.paint(content, on: context)
-        cairo_surface_flush(surface)
-        guard let data = cairo_image_surface_get_data(surface) else {
-            cairo_surface_destroy(surface)
-            throw .damaged("the page can't be painted")
-        }
-        self.surface = surface
-        self.data = data
-        (width, height) = (across, down)
-        mayShowPictures = watch?.sawPicture ?? true
-        stride = Int(cairo_image_surface_get_stride(surface))
+        pixels = memory.bindMemory(to: UInt32.self, capacity: width * height)
+        (self.width, self.height) = (width, height)
     }
 
-    deinit { cairo_surface_destroy(surface) }
+    deinit { free(pixels) }
+
+    fileprivate struct Canvas {
+        let memory: UnsafeMutableRawPointer
+        let width: Int
+        let height: Int
+    }
 
     /// Runs `body` on each row of pixels, from the top; the rows must not be kept.
     func forEachRow(_ body: (_ number: Int, UnsafeBufferPointer<UInt32>) -> Void) {
         for number in 0..<height {
-            let start = UnsafeRawPointer(data + number * stride).assumingMemoryBound(to: UInt32.self)
-            body(number, UnsafeBufferPointer(start: start, count: width))
+            body(number, UnsafeBufferPointer(start: pixels + number * width, count: width))
         }
     }
 

@@ -1,116 +1,95 @@
 import AssayCore
-import CPoppler
+import CPDFium
 
 /// An open page of a PDF. One owner, which closes it.
 struct PDFPage: ~Copyable {
-    /// Between two letters of a word, as a share of their height. Spaces are wider than a sixth of it.
-    private static let widestLetterGap = 0.12
+    let file: PDFFile
+    /// From 0.
+    let number: Int
+    let pointer: FPDF_PAGE
+    let frame: PageFrame
 
-    let pointer: OpaquePointer
     /// Points, as the page is to be shown: its rotation is applied.
-    let width: Double
-    let height: Double
+    var width: Double { frame.width }
+    var height: Double { frame.height }
 
-    init(owning pointer: OpaquePointer) {
-        self.pointer = pointer
-        var (width, height) = (0.0, 0.0)
-        poppler_page_get_size(pointer, &width, &height)
-        (self.width, self.height) = (width, height)
+    init(_ number: Int, of file: PDFFile) throws(ReadFailure) {
+        self.file = file
+        self.number = number
+        (pointer, frame) = try PDFium.exclusively { pdfium throws(ReadFailure) in
+            let page = try Self.withNotes(file.open(number, pdfium), number, of: file, pdfium)
+            return (page, PageFrame(of: page, pdfium))
+        }
     }
 
-    deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
+    deinit { PDFium.release { $0.FPDF_ClosePage(pointer) } }
 
-    /// The text layer's words in Poppler's order; boxes in points from the top left, inside the page.
-    func text() -> PDFText {
-        guard let text = poppler_page_get_text(pointer) else { return PDFText() }
-        defer { g_free(text) }
-        var boxes: UnsafeMutablePointer<PopplerRectangle>?
-        var count: guint = 0
-        guard poppler_page_get_text_layout(pointer, &boxes, &count) != 0, let boxes else { return PDFText() }
-        defer { g_free(boxes) }
-        let letters = zip(
-            String(cString: text).unicodeScalars, UnsafeBufferPointer(start: boxes, count: Int(count))
-        ).map { scalar, box in
-            PDFLetter(scalar: scalar, box: Box(left: box.x1, top: box.y1, right: box.x2, bottom: box.y2))
+    /// `FPDF_ANNOT_LINK` and `FPDF_ANNOT_POPUP`.
+    private static let invisibleNotes: Set<Int32> = [2, 16]
+    /// Notes that are looked at; hostile pages have millions.
+    private static let mostNotes = 10_000
+
+    /// The page with its form's fields and its notes as part of what it shows: the library gives no text of theirs.
+    private static func withNotes(
+        _ page: FPDF_PAGE, _ number: Int, of file: PDFFile, _ pdfium: PDFium.Functions
+    ) throws(ReadFailure) -> FPDF_PAGE {
+        var (hasNotes, lacksPicture) = (false, false)
+        for index in 0..<min(Int32(mostNotes), max(0, pdfium.FPDFPage_GetAnnotCount(page))) {
+            guard let note = pdfium.FPDFPage_GetAnnot(page, index) else { continue }
+            defer { pdfium.FPDFPage_CloseAnnot(note) }
+            guard !invisibleNotes.contains(pdfium.FPDFAnnot_GetSubtype(note)) else { continue }
+            hasNotes = true
+            lacksPicture = lacksPicture || pdfium.FPDFAnnot_HasKey(note, "AP") == 0
         }
-        return words(of: letters)
+        guard hasNotes else { return page }
+        // Painting a page, however small, makes the pictures of fields that have but a value.
+        if lacksPicture { paint(page, on: FS_RECTF(left: 0, top: 0, right: 1, bottom: 1), pdfium) }
+        _ = pdfium.FPDFPage_Flatten(page, 0)
+        pdfium.FPDF_ClosePage(page)
+        return try file.open(number, pdfium)
     }
 
-    /// Poppler gives one rectangle for each Unicode scalar.
-    private func words(of letters: [PDFLetter]) -> PDFText {
-        let turn = PageTurn(uprighting: letters, width: width, height: height)
-        var result = PDFText(turn: turn)
-        var scalars = String.UnicodeScalarView()
-        var (whole, last): (Box?, Box?)
-        func finish() {
-            if let box = whole {
-                result.words.append(contentsOf: word(String(scalars), at: turn.undone(box)))
-            }
-            (scalars, whole, last) = (.init(), nil, nil)
-        }
-        for letter in letters {
-            let (scalar, box) = (letter.scalar, turn.applied(to: letter.box))
-            guard !WordText.isWhitespace(scalar) else {
-                finish()
-                continue
-            }
-            result.unreadable += PDFText.isUnreadable(scalar) ? 1 : 0
-            if let last, !Self.belongTogether(last, box) { finish() }
-            last = box
-            whole = whole.map { $0.union(box) } ?? box
-            // Many PDFs write their ordinary hyphens as soft ones.
-            scalars.append(scalar == "\u{AD}" ? "-" : scalar)
-        }
-        finish()
-        return result
-    }
-
-    /// Poppler writes no space between the words of a row that stand in different columns.
-    private static func belongTogether(_ letter: Box, _ next: Box) -> Bool {
-        let size = max(letter.height, next.height)
-        if letter.midY < next.top || letter.midY > next.bottom {
-            // Letters of a word that runs up or down the page.
-            let gap = max(next.top - letter.bottom, letter.top - next.bottom)
-            return letter.midX > next.left && letter.midX < next.right && gap < widestLetterGap * size
-        }
-        let gap = next.left - letter.right
-        return gap < widestLetterGap * size && gap > -size
-    }
-
-    private func word(_ text: String, at box: Box) -> [PDFWord] {
-        guard box.left.isFinite, box.right.isFinite, box.top.isFinite, box.bottom.isFinite
-        else { return [] }
-        let page = Box(left: 0, top: 0, right: width, bottom: height)
-        let isOff = box.midX < 0 || box.midX > width || box.midY < 0 || box.midY > height
-        return WordText.parts(of: text, hidden: isOff ? .offPage : nil).map {
-            PDFWord(text: $0.text, box: box.cut(to: page), hidden: $0.hidden)
-        }
+    private static func paint(_ page: FPDF_PAGE, on area: FS_RECTF, _ pdfium: PDFium.Functions) {
+        var pixel: UInt32 = 0
+        guard let bitmap = pdfium.FPDFBitmap_CreateEx(1, 1, 4, &pixel, 4) else { return }
+        var (matrix, area) = (FS_MATRIX(a: 0.001, b: 0, c: 0, d: 0.001, e: 0, f: 0), area)
+        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, &matrix, &area, 1)
+        pdfium.FPDFBitmap_Destroy(bitmap)
     }
 }
 
-/// A page's text layer.
-struct PDFText {
-    var words: [PDFWord] = []
-    /// Characters without a meaning, as fonts give them that lack a table of Unicode characters.
-    var unreadable = 0
-    /// By which the page stands upright; the words' boxes are those of the page as it is shown.
-    var turn = PageTurn.none
+/// How a page's own space lies on the page as it is shown, in points from its top left.
+struct PageFrame {
+    /// What is shown of the page's space.
+    private let left, bottom, right, top: Double
+    /// Quarters by which viewers turn it clockwise.
+    private let quarters: Int
 
-    init(turn: PageTurn = .none) { self.turn = turn }
+    var width: Double { quarters % 2 == 0 ? right - left : top - bottom }
+    var height: Double { quarters % 2 == 0 ? top - bottom : right - left }
+    var shown: Box { Box(left: 0, top: 0, right: width, bottom: height) }
 
-    static func isUnreadable(_ scalar: Unicode.Scalar) -> Bool {
-        guard scalar.value >= 0x80 else { return scalar.value < 0x20 || scalar.value == 0x7F }
-        if scalar == "\u{FFFD}" { return true }
-        switch scalar.properties.generalCategory {
-        case .control, .privateUse, .unassigned, .surrogate: return true
-        default: return false
+    init(of page: FPDF_PAGE, _ pdfium: PDFium.Functions) {
+        var area = FS_RECTF()
+        _ = pdfium.FPDF_GetPageBoundingBox(page, &area)
+        (left, bottom) = (Double(area.left), Double(area.bottom))
+        (right, top) = (Double(area.right), Double(area.top))
+        quarters = Int(pdfium.FPDFPage_GetRotation(page)) & 3
+    }
+
+    /// A point of the page's space on the page as it is shown.
+    func point(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
+        switch quarters {
+        case 1: (y - bottom, x - left)
+        case 2: (right - x, y - bottom)
+        case 3: (top - y, right - x)
+        default: (x - left, top - y)
         }
     }
-}
 
-/// A word of a text layer.
-struct PDFWord: Hashable {
-    let text: String
-    let box: Box
-    var hidden: HiddenReason?
+    /// A rectangle of the page's space on the page as it is shown.
+    func box(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> Box {
+        let (one, other) = (point(x1, y1), point(x2, y2))
+        return Box(left: one.x, top: one.y, right: other.x, bottom: other.y)
+    }
 }

@@ -64,21 +64,26 @@ struct PDFReader {
             case .textLayer: pages.append(try text(of: file.page(number)))
             }
         }
-        return Survey(pages: pages, embedded: embedded(in: file))
+        return Survey(pages: pages, embedded: try embedded(in: file))
     }
 
     private static func text(of page: consuming PDFPage) throws(ReadFailure) -> PageText {
-        let ink = try PageInk(of: page)
-        var text = page.text()
-        text.words = TextLayer.marked(text.words, ink: ink)
+        let contents = try page.contents()
+        var text = contents.text
+        let pictures = contents.objects.pictureAreas
+        let mayHide = contents.objects.mayHideText(on: page)
+        let words = TextLayer.marked(text.words, ink: nil)
+        let needsInk = mayHide || LayerDoubt.needsInk(words, of: page, pictures: pictures)
+        let ink = needsInk ? try PageInk(of: page) : nil
+        text.words = needsInk ? TextLayer.marked(text.words, ink: ink) : words
         guard !TextLayer.isUseless(text, ink: ink) else { return .needsRecognition }
-        if let doubt = try LayerDoubt.about(text.words, of: page, ink: ink) { return .doubtful(text, doubt) }
-        return .read(page.page(of: text))
+        let doubt = try LayerDoubt.about(text.words, of: page, pictures: pictures, ink: ink)
+        return doubt.map { .doubtful(text, $0) } ?? .read(page.page(of: text))
     }
 
     /// Invoices that carry themselves: found by what the XML is, for names of files differ.
-    private static func embedded(in file: PDFFile) -> [EmbeddedData] {
-        file.attachments(limit: largestAttachment) { $0.lowercased().hasSuffix(".xml") }.compactMap {
+    private static func embedded(in file: PDFFile) throws(ReadFailure) -> [EmbeddedData] {
+        try file.attachments(limit: largestAttachment) { $0.lowercased().hasSuffix(".xml") }.compactMap {
             InvoiceXML.embedded($0.bytes, name: $0.name)
         }
     }

@@ -14,18 +14,14 @@ struct PageInk {
     private let width: Int
     private let height: Int
     private let scale: Double
-    /// Whether the page may have pictures.
-    let mayShowPictures: Bool
 
     /// A pixel a point, or less for large pages.
     init(
         of page: borrowing PDFPage, showing content: PageSurface.Content = .everything
     ) throws(ReadFailure) {
         scale = try page.fittingScale(1, maxPixels: 2_000_000)
-        let surface = try PageSurface(
-            page: page, pixelsPerPoint: scale, content: content, isWatched: content == .everything)
+        let surface = try PageSurface(page: page, pixelsPerPoint: scale, content: content)
         (width, height) = (surface.width, surface.height)
-        mayShowPictures = surface.mayShowPictures
         let (across, count) = (surface.width, surface.width * surface.height)
         gray = [UInt8](unsafeUninitializedCapacity: count) { gray, filled in
             surface.forEachRow { number, row in

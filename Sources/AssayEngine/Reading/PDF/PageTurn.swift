@@ -1,6 +1,6 @@
 import AssayCore
 
-/// A letter of a text layer, where Poppler says that it stands.
+/// A letter of a text layer, where the library says that it stands.
 struct PDFLetter {
     let scalar: Unicode.Scalar
     let box: Box

@@ -6,8 +6,9 @@ enum TextLayer {
     private static let smallestLetter = 2.0
 
     /// Marks the words that a person who looks at the page would not see, whatever the trick: the colour of the
-    /// paper, an invisible text mode, full transparency, something painted over it, or tiny letters.
-    static func marked(_ words: [PDFWord], ink: PageInk) -> [PDFWord] {
+    /// paper, an invisible text mode, full transparency, something painted over it, or tiny letters. `ink`
+    /// is nil where all words are known to show.
+    static func marked(_ words: [PDFWord], ink: PageInk?) -> [PDFWord] {
         let reasons = words.map { reason($0, ink: ink) }
         return words.indices.map { index in
             // Single marks may be too faint to show, and recognisers that add a layer to a scan misplace
@@ -22,19 +23,19 @@ enum TextLayer {
         }
     }
 
-    private static func reason(_ word: PDFWord, ink: PageInk) -> HiddenReason? {
+    private static func reason(_ word: PDFWord, ink: PageInk?) -> HiddenReason? {
         if let known = word.hidden { return known }
         if max(word.box.width / Double(word.text.unicodeScalars.count), word.box.height) < smallestLetter {
             return .tiny
         }
-        return ink.showsSomething(in: word.box) ? nil : .sameColour
+        return ink?.showsSomething(in: word.box) ?? true ? nil : .sameColour
     }
 
     /// True where the page shows something that its text layer doesn't say: too few words, or letters without
     /// a meaning, as from fonts that lack a table of Unicode characters.
-    static func isUseless(_ text: PDFText, ink: PageInk) -> Bool {
+    static func isUseless(_ text: PDFText, ink: PageInk?) -> Bool {
         let visible = text.words.filter { $0.hidden == nil }
-        guard visible.count >= 3 else { return ink.coverage > 0.0005 }
+        guard visible.count >= 3 else { return ink.map { $0.coverage > 0.0005 } ?? true }
         let characters = text.words.reduce(0) { $0 + $1.text.unicodeScalars.count }
         return Double(text.unreadable) > 0.3 * Double(max(characters, text.unreadable))
     }

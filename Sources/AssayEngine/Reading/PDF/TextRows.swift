@@ -3,7 +3,7 @@ import AssayCore
 /// Orders words by the rows in which an eye reads a form: from top to bottom, and from left to right across
 /// columns, so that a caption and its value stand together. Columns of prose come one after the other.
 enum TextRows {
-    /// Where letters stand in Poppler's boxes, which reach from a font's highest to its lowest part: that share
+    /// Where letters stand in the library's boxes, which reach from a font's highest to its lowest part: that share
     /// of the height above the lower edge. It lets large and small words of one row meet.
     private static let descent = 0.2
     /// Baselines that differ by less than this share of the smaller word's height make one row.

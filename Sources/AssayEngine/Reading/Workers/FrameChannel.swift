@@ -11,7 +11,7 @@ enum FrameKind: UInt8, Sendable {
     case bytes
     /// From the helper: a piece of work is done; empty.
     case progress
-    /// From the helper: a `ReadDocument` as JSON.
+    /// From the helper: a `PackedDocument`.
     case document
     /// From the helper: a `ReadFailure` as JSON.
     case failure

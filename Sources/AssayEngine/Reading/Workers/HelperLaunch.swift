@@ -7,7 +7,7 @@ struct HelperLaunch {
     /// Keys of providers stand in the environment: a helper gets what libraries need to find their files.
     private static let passed = [
         "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "LD_LIBRARY_PATH", "TESSDATA_PREFIX",
-        "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CACHE_HOME",
+        "XDG_CACHE_HOME", "ASSAY_CACHE", "ASSAY_PDFIUM",
     ]
 
     private let executable: String

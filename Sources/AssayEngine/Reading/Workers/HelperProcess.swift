@@ -59,9 +59,7 @@ final class HelperProcess {
     ) throws(ChannelFailure) -> Result<HelperAnswer, ReadFailure> {
         switch frame.kind {
         case .document:
-            guard let json = try? JSON(parsing: frame.payload), let document = ReadDocument(json: json) else {
-                throw .closed
-            }
+            guard let document = PackedDocument.document(from: frame.payload) else { throw .closed }
             return .success(.document(document))
         case .picture: return .success(.picture(frame.payload))
         case .failure:

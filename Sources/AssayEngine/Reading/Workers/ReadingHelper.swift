@@ -41,7 +41,7 @@ public enum ReadingHelper {
             switch request.task {
             case .read(let options):
                 let document = try await reader.read(bytes, as: request.mediaType, options: options)
-                let payload = Array(document.json.text(.compact).utf8)
+                let payload = PackedDocument.bytes(of: document)
                 let limit = reader.limits.maxAnswer
                 guard payload.count <= limit else {
                     throw .tooLarge(what: "bytes of words", value: payload.count, limit: limit)

@@ -100,7 +100,7 @@ import Testing
             case 270: Box(left: 195, top: 260, right: 270, bottom: 360)
             default: Box(left: 40, top: 195, right: 140, bottom: 270)
             }
-        let areas = file.pictureAreas()
+        let areas = try file.contents().objects.pictureAreas
         #expect(areas.contains(expected), "\(areas)")
     }
 }

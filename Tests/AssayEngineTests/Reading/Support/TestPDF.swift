@@ -24,10 +24,17 @@ struct TestPDF {
         var texts: [Text] = []
         /// PDF operators painted after the texts.
         var painting = ""
+        /// Entries of the page's resources beside its font `F1`, and of the page itself.
+        var resources = ""
+        var entries = ""
     }
 
     var pages: [Page]
     var attachment: (name: String, text: String)?
+    /// Objects beside those of the pages: the first is `firstNumber`, and so on.
+    var others: [String] = []
+    /// Entries of the catalogue.
+    var catalogue = ""
     /// Claims that a password is needed.
     var isEncrypted = false
 
@@ -46,15 +53,15 @@ struct TestPDF {
         let kids = pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
         let names =
             attachment == nil ? "" : " /Names << /EmbeddedFiles << /Names [(a) \(specNumber) 0 R] >> >>"
-        objects.append("<< /Type /Catalog /Pages 2 0 R\(names) >>")
+        objects.append("<< /Type /Catalog /Pages 2 0 R\(names) \(catalogue) >>")
         objects.append("<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>")
         objects.append(
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
         for (index, page) in pages.enumerated() {
             objects.append(
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(page.width) \(page.height)] "
-                    + "/Rotate \(page.rotation) /Contents \(5 + 2 * index) 0 R "
-                    + "/Resources << /Font << /F1 3 0 R >> >> >>")
+                    + "/Rotate \(page.rotation) /Contents \(5 + 2 * index) 0 R \(page.entries) "
+                    + "/Resources << /Font << /F1 3 0 R /F2 \(firstNumber) 0 R >> \(page.resources) >> >>")
             objects.append(Self.stream(content(of: page)))
         }
         if let attachment {
@@ -63,10 +70,11 @@ struct TestPDF {
                     + "/EF << /F \(specNumber + 1) 0 R >> >>")
             objects.append(Self.stream(attachment.text, "/Type /EmbeddedFile "))
         }
-        return Self.file(objects, isEncrypted: isEncrypted)
+        return Self.file(objects + others, isEncrypted: isEncrypted)
     }
 
     private var specNumber: Int { 4 + 2 * pages.count }
+    var firstNumber: Int { specNumber + (attachment == nil ? 0 : 2) }
 
     private func content(of page: Page) -> String {
         let texts = page.texts.map { text in
@@ -79,7 +87,7 @@ struct TestPDF {
         return (texts + [page.painting]).joined(separator: "\n")
     }
 
-    private static func stream(_ content: String, _ keys: String = "") -> String {
+    static func stream(_ content: String, _ keys: String = "") -> String {
         "<< \(keys)/Length \(content.utf8.count) >>\nstream\n\(content)\nendstream"
     }
 

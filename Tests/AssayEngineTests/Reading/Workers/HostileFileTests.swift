@@ -22,10 +22,11 @@ import Testing
         let expected: Set<String> =
             switch file {
             case .hugePNG, .hugeJPEG, .zipBomb: ["too-large"]
-            // Where the page tree breaks off is for poppler to say.
+            // Where the page tree breaks off is for the library to say.
             case .manyPages: ["too-large", "damaged"]
             case .cyclicPages: ["damaged", "document"]
-            case .endlessStream: ["timed-out"]
+            // The library unpacks no more than it needs.
+            case .endlessStream: ["document", "timed-out"]
             case .hugePage, .formBomb, .formLoop, .selfLength, .tableLoop, .nestedObjects, .nestedContent,
                 .nestedHTML, .wideTable, .nestedDOCX, .nestedMail, .directoryLoop, .longWord:
                 ["document", "damaged", "too-large", "timed-out", "out-of-memory", "crashed"]
