@@ -12,7 +12,7 @@ struct DoubtfulPage {
     func page(
         of page: borrowing PDFPage, options: ReaderOptions, limits: ReadingLimits
     ) throws(ReadFailure) -> Page {
-        let verdict = try look(at: page, limits).verdict
+        let verdict = try verdict(on: page, limits)
         switch (doubt.reason, verdict) {
         case (_, .agrees), (.unsaid, .undecided): return page.page(of: text)
         case (.odd, .disagrees), (.odd, .undecided), (.unsaid, .disagrees):
@@ -26,18 +26,29 @@ struct DoubtfulPage {
         }
     }
 
+    private func verdict(
+        on page: borrowing PDFPage, _ limits: ReadingLimits
+    ) throws(ReadFailure) -> LayerLook.Verdict {
+        for area in doubt.areas.dropLast() {
+            let look = try look(at: area, of: page, limits)
+            if look.isTelling { return look.verdict }
+        }
+        guard let area = doubt.areas.last else { return .undecided }
+        return try look(at: area, of: page, limits).verdict
+    }
+
     private func look(
-        at page: borrowing PDFPage, _ limits: ReadingLimits
+        at area: Box, of page: borrowing PDFPage, _ limits: ReadingLimits
     ) throws(ReadFailure) -> LayerLook {
         let scale = try page.fittingScale(Self.lookDPI / 72, maxPixels: limits.maxPixels)
-        let picture = try page.rendered(pixelsPerPoint: scale, area: doubt.area)
+        let picture = try page.rendered(pixelsPerPoint: scale, area: area)
         let words = try recognition.quickWords(in: picture)
         let onPage = PageRecognition.words(words, unitsPerPixel: 1 / scale).map { word in
             Word(
                 text: word.text,
                 box: Box(
-                    left: word.box.left + doubt.area.left, top: word.box.top + doubt.area.top,
-                    right: word.box.right + doubt.area.left, bottom: word.box.bottom + doubt.area.top),
+                    left: word.box.left + area.left, top: word.box.top + area.top,
+                    right: word.box.right + area.left, bottom: word.box.bottom + area.top),
                 confidence: word.confidence, line: word.line)
         }
         return LayerLook(recognised: onPage, layer: text.words.filter { $0.hidden == nil })

@@ -13,8 +13,8 @@ struct LayerDoubt: Sendable, Hashable {
     }
 
     let reason: Reason
-    /// In points.
-    let area: Box
+    /// Where to look, in points: a line or two, and where they don't decide, half a dozen.
+    let areas: [Box]
 
     /// Pictures smaller than this share of the page hold no text worth a look.
     private static let largePictures = 0.3
@@ -26,8 +26,8 @@ struct LayerDoubt: Sendable, Hashable {
     /// pictures, others 0.2.
     private static let painted = 0.4
     private static let bandHeight = 12.0
-    /// Bands that are looked at: half a dozen lines.
-    private static let bandsInLook = 9
+    /// Bands that are looked at.
+    private static let bandsInLooks = [3, 9]
 
     /// Whether it takes a look at the page to say what `about` says.
     static func needsInk(_ words: [PDFWord], of page: borrowing PDFPage, pictures: [Box]) -> Bool {
@@ -50,19 +50,19 @@ struct LayerDoubt: Sendable, Hashable {
         let visible = words.indices.filter { words[$0].hidden == nil }
         let unpainted = try unpainted(words, visible, over: pictures, of: page, ink: ink)
         if !unpainted.isEmpty {
-            let area = window(on: page, bands: bands(of: unpainted.map { words[$0].box }, on: page))
-            return LayerDoubt(reason: .unpainted(unpainted), area: area)
+            let areas = windows(on: page, bands: bands(of: unpainted.map { words[$0].box }, on: page))
+            return LayerDoubt(reason: .unpainted(unpainted), areas: areas)
         }
         if TextLayer.looksOdd(words) {
-            let area = window(on: page, bands: bands(of: visible.map { words[$0].box }, on: page))
-            return LayerDoubt(reason: .odd, area: area)
+            let areas = windows(on: page, bands: bands(of: visible.map { words[$0].box }, on: page))
+            return LayerDoubt(reason: .odd, areas: areas)
         }
         let isPoor = visible.count < fewWords || share(of: pictures, on: page) > largePictures
         guard let ink, isPoor else { return nil }
         let uncovered = ink.uncoveredInk(by: visible.map { words[$0].box }, bandHeight: bandHeight)
         let dark = uncovered.reduce(0, +)
         guard Double(dark) > leastInk * Double(ink.pixels), 2 * dark > ink.darkPixels else { return nil }
-        return LayerDoubt(reason: .unsaid, area: window(on: page, bands: uncovered))
+        return LayerDoubt(reason: .unsaid, areas: windows(on: page, bands: uncovered))
     }
 
     private static func unpainted(
@@ -86,15 +86,21 @@ struct LayerDoubt: Sendable, Hashable {
         return bands
     }
 
+    private static func windows(on page: borrowing PDFPage, bands: [Int]) -> [Box] {
+        var windows: [Box] = []
+        for count in bandsInLooks { windows.append(window(on: page, bands: bands, count: count)) }
+        return windows
+    }
+
     /// The neighbouring bands that hold the most, as wide as the page.
-    private static func window(on page: borrowing PDFPage, bands: [Int]) -> Box {
+    private static func window(on page: borrowing PDFPage, bands: [Int], count: Int) -> Box {
         var (best, bestSum) = (0, -1)
         for start in bands.indices {
-            let sum = bands[start..<min(bands.count, start + bandsInLook)].reduce(0, +)
+            let sum = bands[start..<min(bands.count, start + count)].reduce(0, +)
             if sum > bestSum { (best, bestSum) = (start, sum) }
         }
         let top = max(0, Double(best) * bandHeight - bandHeight / 2)
-        let bottom = min(page.height, Double(best + bandsInLook) * bandHeight + bandHeight / 2)
+        let bottom = min(page.height, Double(best + count) * bandHeight + bandHeight / 2)
         return Box(left: 0, top: min(top, bottom - 1), right: page.width, bottom: bottom)
     }
 }

@@ -12,6 +12,8 @@ struct LayerLook {
     private static let sure = 0.8
     /// Of the words that are sure, so many decide.
     private static let enough = 5
+    /// So many decide, though they stand in a line or two.
+    private static let plenty = 10
     /// Of those, so many must stand in the text layer. Programs part words in different ways, and small print is
     /// misread: good layers reach 0.8 and more, others 0.2.
     private static let agreement = 0.6
@@ -20,8 +22,15 @@ struct LayerLook {
     let recognised: [Word]
     let layer: [PDFWord]
 
+    /// Whether so much was read that a larger part of the page would hardly say something else.
+    var isTelling: Bool { sure.count >= Self.plenty }
+
+    private var sure: [Word] {
+        recognised.filter { $0.confidence >= Self.sure && Self.key($0.text).count >= 2 }
+    }
+
     var verdict: Verdict {
-        let sure = recognised.filter { $0.confidence >= Self.sure && Self.key($0.text).count >= 2 }
+        let sure = sure
         guard sure.count >= Self.enough else { return .undecided }
         let known = sure.count { isKnown($0) }
         return Double(known) >= Self.agreement * Double(sure.count) ? .agrees : .disagrees

@@ -37,6 +37,16 @@ import Testing
         #expect(look(["Total", "23.50"], []) == .undecided)
     }
 
+    @Test(arguments: [(10, 0.95, true), (9, 0.95, false), (10, 0.5, false)])
+    func `A line or two decide where plenty of words was read surely`(
+        count: Int, confidence: Double, isTelling: Bool
+    ) {
+        let words = (0..<count).map {
+            Word(text: "word\($0)", box: box($0), confidence: confidence, line: 0)
+        }
+        #expect(LayerLook(recognised: words, layer: []).isTelling == isTelling)
+    }
+
     @Test func `Words that stand elsewhere on the page are no match`() {
         let layer = Self.line.enumerated().map { index, text in
             PDFWord(text: text, box: Box(left: Double(index) * 50, top: 200, right: 90, bottom: 210))
