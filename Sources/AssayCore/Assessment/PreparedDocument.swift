@@ -16,8 +16,22 @@ public struct PreparedDocument: Sendable {
         self.document = document
         conventions = WritingConventions(of: document)
         grounder = Grounder(document: document, schema: schema, conventions: conventions)
-        findings = InstructionScan.findings(in: document)
+        findings = InstructionScan.findings(in: document) + document.omissions
         ruled = RulesExtractor(schema: schema).extract(document, conventions: conventions)
         opinion = SecondOpinion(ruled, schema: schema, conventions: conventions)
+    }
+}
+
+extension ReadDocument {
+    /// A finding where pictures of the file were not read.
+    var omissions: [Finding] {
+        guard unreadPictures > 0 else { return [] }
+        let (pictures, were) = unreadPictures == 1 ? ("picture", "was") : ("pictures", "were")
+        return [
+            Finding(
+                .unclear, .inputCut,
+                message: "\(unreadPictures) further \(pictures) of the file \(were) not read: "
+                    + "parts of an animation, or broken.")
+        ]
     }
 }
