@@ -24,7 +24,7 @@ public struct PreparedDocument: Sendable {
 
 extension ReadDocument {
     /// A finding where pictures of the file were not read.
-    var omissions: [Finding] {
+    public var omissions: [Finding] {
         guard unreadPictures > 0 else { return [] }
         let (pictures, were) = unreadPictures == 1 ? ("picture", "was") : ("pictures", "were")
         return [

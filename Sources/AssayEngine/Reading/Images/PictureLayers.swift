@@ -39,21 +39,30 @@ struct PictureLayers {
 
     /// A page takes no more layers than these: what changes so often is a film.
     private static let mostLayers = 64
+    /// Pixels that are decoded for all pages together, every layer of every page counted: half a minute's work.
+    private static let mostPixels = 2_000_000_000
 
     init(width: Int, height: Int, layers: [Layer], bytes: [UInt8]) {
         (self.width, self.height, self.layers) = (width, height, layers)
         var pages: [Range<Int>] = []
         var (start, unread) = (0, 0)
+        var pixels = 0
+        // Of the layers that the next page is made of.
+        var beneath = 0
         var seen: Set<ArraySlice<UInt8>> = []
         for (number, layer) in layers.enumerated() {
-            if layer.covers(width, height) { start = number }
-            let isLarge = 2 * layer.width * layer.height >= width * height
+            let area = layer.width * layer.height
+            if layer.covers(width, height) { (start, beneath) = (number, 0) }
+            beneath += area
+            let isLarge = 2 * area >= width * height
             // What is the same again has been read.
             if isLarge || number == 0, !seen.insert(bytes[layer.data]).inserted { continue }
-            guard number == 0 || isLarge && number - start < Self.mostLayers else {
+            let fits = number - start < Self.mostLayers && pixels + beneath <= Self.mostPixels
+            guard number == 0 || isLarge && fits else {
                 unread += 1
                 continue
             }
+            pixels += beneath
             pages.append(start..<number + 1)
         }
         (self.pages, self.unread) = (pages, unread)

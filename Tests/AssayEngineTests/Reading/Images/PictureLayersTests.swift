@@ -102,6 +102,27 @@ import Testing
         #expect((ContinuousClock.now - start).inSeconds < 10, "the page limit is 200")
     }
 
+    private func layers(_ count: Int, side: Int, isOpaque: Bool) -> PictureLayers {
+        let layers = (0..<count).map { number in
+            PictureLayers.Layer(
+                left: 0, top: 0, width: side, height: side, isOpaque: isOpaque, end: .stays,
+                transparentColour: nil,
+                data: number..<number + 1)
+        }
+        // No two of them the same.
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0) }
+        return PictureLayers(width: side, height: side, layers: layers, bytes: bytes)
+    }
+
+    @Test func `Layers upon layers of many pixels are not painted again for every page`() {
+        // 1, 2, 3 ... layers of 100 million pixels each.
+        let huge = layers(150, side: 10_000, isOpaque: false)
+        #expect(huge.pages.count == 5 && huge.unread == 145)
+        let small = layers(150, side: 1000, isOpaque: false)
+        #expect(small.pages.count == 62)
+        #expect(layers(150, side: 2000, isOpaque: true).pages.count == 150)
+    }
+
     @Test func `Pictures larger than allowed are refused by their headers`() async throws {
         let one = try await picture(Self.first, .gif)
         var file = [UInt8](try TestFrames.gif([one, one]))

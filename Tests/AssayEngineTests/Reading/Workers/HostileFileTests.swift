@@ -27,7 +27,7 @@ import Testing
             case .cyclicPages: ["damaged", "document"]
             case .endlessStream: ["timed-out"]
             case .hugePage, .formBomb, .formLoop, .selfLength, .tableLoop, .nestedObjects, .nestedContent,
-                .nestedHTML, .wideTable, .nestedDOCX, .nestedMail, .directoryLoop, .longWord:
+                .nestedHTML, .wideTable, .nestedDOCX, .nestedMail, .directoryLoop, .longWord, .film:
                 ["document", "damaged", "too-large", "timed-out", "out-of-memory", "crashed"]
             }
         #expect(expected.contains(outcome), "\(file.rawValue): \(outcome)")
