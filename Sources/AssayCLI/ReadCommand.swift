@@ -70,7 +70,9 @@ struct Read: AsyncParsableCommand {
             await reading(of: input, with: reader)
         } then: { result in
             switch result {
-            case .success(let named): Terminal.print(writer.text(of: named))
+            case .success(let named):
+                Terminal.print(writer.text(of: named))
+                for finding in named.document.omissions { Terminal.note("\(named.name): \(finding.message)") }
             case .failure(let error): failures.append(error)
             }
         }

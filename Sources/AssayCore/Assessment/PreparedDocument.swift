@@ -18,7 +18,7 @@ public struct PreparedDocument: Sendable {
         self.document = document
         conventions = WritingConventions(of: document)
         grounder = Grounder(document: document, schema: schema, conventions: conventions)
-        findings = InstructionScan.findings(in: document)
+        findings = InstructionScan.findings(in: document) + document.omissions
         let found = RulesExtractor(schema: schema).extract(document, conventions: conventions)
         auxiliary = found.amounts(schema.auxiliary)
         ruled = found.without(schema.auxiliary)
@@ -46,5 +46,19 @@ extension Extraction {
             values: .object(JSONObject(object.filter { !names.contains($0.key) }.map { ($0.key, $0.value) })),
             evidence: evidence.filter { !names.contains($0.key.field ?? "") },
             origins: origins.filter { !names.contains($0.key) }, confidence: confidence)
+    }
+}
+
+extension ReadDocument {
+    /// A finding where pictures of the file were not read.
+    public var omissions: [Finding] {
+        guard unreadPictures > 0 else { return [] }
+        let (pictures, were) = unreadPictures == 1 ? ("picture", "was") : ("pictures", "were")
+        return [
+            Finding(
+                .unclear, .inputCut,
+                message: "\(unreadPictures) further \(pictures) of the file \(were) not read: "
+                    + "parts of an animation, or broken.")
+        ]
     }
 }

@@ -81,7 +81,7 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case hiddenText = "hidden-text"
     /// No words were read.
     case blankDocument = "blank-document"
-    /// The document was longer than the model's context and was cut.
+    /// Not all of the document was looked at: it was longer than the model's context, or pictures of it were not read.
     case inputCut = "input-cut"
 
     // Notes

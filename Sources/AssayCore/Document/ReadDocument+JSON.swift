@@ -5,16 +5,16 @@ extension ReadDocument {
     /// `[text, left, top, right, bottom, confidence, line, hidden?]`, numbers with at most two decimals
     /// (confidence three).
     public var json: JSON {
-        [
-            "pages": .array(pages.map(\.json)),
-            "embedded": .array(
-                embedded.map {
-                    [
-                        "format": .string($0.format.rawValue), "name": .string($0.name),
-                        "text": .string($0.text),
-                    ]
-                }),
-        ]
+        let unread: [(String, JSON)] =
+            unreadPictures == 0 ? [] : [("unread_pictures", .number(JSONNumber(unreadPictures)))]
+        let data = embedded.map { part -> JSON in
+            [
+                "format": .string(part.format.rawValue), "name": .string(part.name),
+                "text": .string(part.text),
+            ]
+        }
+        let members: [(String, JSON)] = [("pages", .array(pages.map(\.json))), ("embedded", .array(data))]
+        return .object(JSONObject(members + unread))
     }
 
     /// Reads what `json` wrote; nil for anything else.
@@ -25,7 +25,9 @@ extension ReadDocument {
         let pages = pageList.compactMap(Page.init(json:))
         let embedded = embeddedList.compactMap(EmbeddedData.init(json:))
         guard pages.count == pageList.count, embedded.count == embeddedList.count else { return nil }
-        self.init(pages: pages, embedded: embedded)
+        // Absent where nothing was left out, and in readings of before it was counted.
+        let unread = (json["unread_pictures"]?.number?.double).flatMap(Int.init(exactly:)) ?? 0
+        self.init(pages: pages, embedded: embedded, unreadPictures: max(0, unread))
     }
 }
 

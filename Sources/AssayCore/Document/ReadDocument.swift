@@ -4,10 +4,13 @@ public struct ReadDocument: Sendable, Hashable, Codable {
     public let pages: [Page]
     /// Structured data inside the file (JSON-LD, Factur-X, UBL). Only the `embedded` strategy may use it.
     public let embedded: [EmbeddedData]
+    /// Pictures of the file that were left out: of an animation, or broken ones that a text holds.
+    public let unreadPictures: Int
 
-    public init(pages: [Page], embedded: [EmbeddedData] = []) {
+    public init(pages: [Page], embedded: [EmbeddedData] = [], unreadPictures: Int = 0) {
         self.pages = pages
         self.embedded = embedded
+        self.unreadPictures = unreadPictures
     }
 
     /// True where no page has a word.

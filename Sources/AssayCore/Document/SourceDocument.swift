@@ -36,5 +36,56 @@ public enum MediaType: String, Sendable, Hashable, Codable, CaseIterable {
     case docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case zip = "application/zip"
     case heic = "image/heic"
+    case heif = "image/heif"
+    case avif = "image/avif"
+    case jpegXL = "image/jxl"
+    case jpeg2000 = "image/jp2"
+    case photoshop = "image/vnd.adobe.photoshop"
+    case svg = "image/svg+xml"
+    case djvu = "image/vnd.djvu"
+    /// Word before 2007.
+    case doc = "application/msword"
+    /// Excel before 2007.
+    case xls = "application/vnd.ms-excel"
+    /// PowerPoint before 2007.
+    case ppt = "application/vnd.ms-powerpoint"
+    /// A message saved by Outlook.
+    case outlook = "application/vnd.ms-outlook"
+    /// Another file in the form of Office before 2007.
+    case oldOffice = "application/x-ole-storage"
+    case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case pptx = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    case odt = "application/vnd.oasis.opendocument.text"
+    case ods = "application/vnd.oasis.opendocument.spreadsheet"
+    case odp = "application/vnd.oasis.opendocument.presentation"
+    /// Pages, Numbers or Keynote.
+    case iWork = "application/vnd.apple.iwork"
+    case epub = "application/epub+zip"
+    case rtf = "application/rtf"
+    case postScript = "application/postscript"
+    /// Another archive than ZIP: gzip, 7z, RAR, tar, bzip2, xz, Zstandard.
+    case archive = "application/x-archive"
     case unknown = "application/octet-stream"
+
+    /// By what a file is read.
+    public enum Form: Sendable, Hashable, CaseIterable {
+        case pdf, picture, html, plainText, email, docx
+        /// It is not read.
+        case refused
+    }
+
+    public var form: Form {
+        switch self {
+        case .pdf: .pdf
+        case .png, .jpeg, .tiff, .webp, .gif, .bmp: .picture
+        case .html: .html
+        case .plainText: .plainText
+        case .email: .email
+        case .docx: .docx
+        case .zip, .heic, .heif, .avif, .jpegXL, .jpeg2000, .photoshop, .svg, .djvu, .doc, .xls, .ppt,
+            .outlook,
+            .oldOffice, .xlsx, .pptx, .odt, .ods, .odp, .iWork, .epub, .rtf, .postScript, .archive, .unknown:
+            .refused
+        }
+    }
 }

@@ -59,10 +59,30 @@ extension MediaType {
     /// What to do with a file of a kind that is not read.
     var wayOut: String {
         switch self {
-        case .heic: "Convert it to JPEG or PNG (on Linux: heif-convert in.heic out.jpg) and try again."
-        case .zip:
-            "Unpack it and name the folder: archives are not opened, whatever is in them. Save a spreadsheet, a "
-                + "presentation or an OpenDocument text as PDF."
+        case .heic, .heif:
+            "This is a photo in Apple's format. Convert it to JPEG or PNG (on Linux: heif-convert in.heic out.jpg) and "
+                + "try again."
+        case .avif: "Convert it to JPEG or PNG (on Linux: avifdec in.avif out.png) and try again."
+        case .jpegXL: "Convert it to JPEG or PNG (on Linux: djxl in.jxl out.png) and try again."
+        case .jpeg2000: "Convert it to PNG (on Linux: opj_decompress -i in.jp2 -o out.png) and try again."
+        case .photoshop: "Save it as PNG or PDF and try again."
+        case .svg:
+            "It is a drawing. Save it as PDF or PNG (on Linux: rsvg-convert -f pdf in.svg -o out.pdf) and try again."
+        case .djvu: "Convert it to PDF (on Linux: ddjvu -format=pdf in.djvu out.pdf) and try again."
+        case .doc:
+            "This is Word's format of before 2007. Save it as DOCX or PDF (on Linux: soffice --convert-to docx in.doc) "
+                + "and try again."
+        case .xls, .xlsx, .ods:
+            "This is a spreadsheet. Save it as PDF (on Linux: soffice --convert-to pdf FILE) and try again."
+        case .ppt, .pptx, .odp:
+            "This is a presentation. Save it as PDF (on Linux: soffice --convert-to pdf FILE) and try again."
+        case .outlook: "This is a message saved by Outlook. Save it as EML, HTML or PDF and try again."
+        case .oldOffice: "This is a file in the form of Office before 2007. Save it as PDF and try again."
+        case .odt, .rtf: "Save it as DOCX or PDF (on Linux: soffice --convert-to docx FILE) and try again."
+        case .iWork: "This is a file of Pages, Numbers or Keynote. Export it as PDF and try again."
+        case .epub: "This is a book. Convert it to PDF or HTML and try again."
+        case .postScript: "Convert it to PDF (on Linux: ps2pdf in.ps out.pdf) and try again."
+        case .zip, .archive: "Unpack it and name the folder: archives are not opened, whatever is in them."
         case .docx, .email: "Save it as PDF or HTML."
         case .unknown:
             "Its content is of no kind that is known. PDF, PNG, JPEG, TIFF, WebP, GIF, BMP, HTML, text, e-mail and "

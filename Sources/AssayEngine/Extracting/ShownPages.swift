@@ -39,14 +39,14 @@ struct ShownPages: Sendable {
         of document: ReadDocument, _ bytes: Data, as type: MediaType, input: ModelOptions.Input,
         by source: PagePictures, limits: PictureLimits
     ) async throws(ReadFailure) {
-        switch type {
+        switch type.form {
         case .pdf:
             if input == .pdf, bytes.count <= limits.mostPDFBytes {
                 self.init(pictures: [(.pdf, bytes.base64EncodedString())], findings: [])
                 return
             }
-        case .png, .jpeg, .tiff, .webp, .gif, .bmp: break
-        case .html, .plainText, .email, .docx, .zip, .heic, .unknown:
+        case .picture: break
+        case .html, .plainText, .email, .docx, .refused:
             self = .none
             return
         }

@@ -81,18 +81,10 @@ public struct DocumentSet: Sendable, Hashable {
     }
 
     private static func list(_ folder: URL, as path: String) throws(AssayError) -> [InputFile] {
-        guard
-            let found = FileManager.default.enumerator(
-                at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
-        else {
+        guard let found = regularFiles(below: folder) else {
             throw AssayError("this folder may not be read", at: path, hint: "Allow it: chmod u+rx \(path)")
         }
-        let prefix = folder.path.hasSuffix("/") ? folder.path : folder.path + "/"
-        return found.compactMap { $0 as? URL }
-            .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
-            .map { InputFile(url: $0, name: $0.path.replacing(prefix, with: "", maxReplacements: 1)) }
-            .sorted { $0.name < $1.name }
-            .flatMap(\.documents)
+        return found.sorted { $0.name < $1.name }.flatMap(\.documents)
     }
 
     private static func jsonFiles(_ folder: URL) -> [String: URL] {

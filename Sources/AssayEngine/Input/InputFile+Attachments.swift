@@ -9,7 +9,7 @@ extension InputFile {
     /// The file, and behind it the files it carries where it is a message. A message that says nothing itself is
     /// left out where it carries files.
     var documents: [InputFile] {
-        guard isMessage, let bytes = try? Data(contentsOf: url), bytes.count <= Self.largestMessage else {
+        guard isMessage, let bytes = try? FileBytes.of(url, limit: Self.largestMessage) else {
             return [self]
         }
         let message = EmailMessage([UInt8](bytes))

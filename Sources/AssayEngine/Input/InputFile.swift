@@ -19,16 +19,7 @@ public struct InputFile: Sendable, Hashable {
 
     /// Reads the bytes and finds out who the document is.
     public func load(limit: Int = 200 << 20) throws(ReadFailure) -> (document: SourceDocument, bytes: Data) {
-        var bytes: Data
-        do {
-            let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
-            guard size <= limit else { throw ReadFailure.tooLarge(what: "bytes", value: size, limit: limit) }
-            bytes = try Data(contentsOf: url)
-        } catch let failure as ReadFailure {
-            throw failure
-        } catch {
-            throw .notReadable(Self.reason(error))
-        }
+        var bytes = try FileBytes.of(url, limit: limit)
         if let attachment {
             let attachments = EmailMessage([UInt8](bytes)).attachments
             guard attachments.indices.contains(attachment) else {
@@ -39,13 +30,5 @@ public struct InputFile: Sendable, Hashable {
         let document = SourceDocument(
             id: Digest.hex(bytes), name: name, mediaType: MediaType.detected(in: bytes), size: bytes.count)
         return (document, bytes)
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        if let underlying, underlying.domain == NSPOSIXErrorDomain {
-            return String(cString: strerror(Int32(underlying.code)))
-        }
-        return (error as NSError).localizedDescription
     }
 }

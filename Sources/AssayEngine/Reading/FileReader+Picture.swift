@@ -35,15 +35,15 @@ extension FileReader {
     private static func page(
         _ number: Int, of bytes: [UInt8], as mediaType: MediaType, _ longestSide: Int, _ maxPixels: Int
     ) throws(ReadFailure) -> Raster {
-        switch mediaType {
+        switch mediaType.form {
         case .pdf:
             let page = try PDFFile(bytes).page(number)
             let wanted = Double(longestSide) / max(page.width, page.height, 1)
             return try page.renderedInColour(
                 pixelsPerPoint: page.fittingScale(wanted, maxPixels: maxPixels))
-        case .png, .jpeg, .tiff, .webp, .gif, .bmp:
+        case .picture:
             return try DecodedPicture.page(number, of: bytes, as: mediaType, maxPixels: maxPixels).inColour()
-        case .html, .plainText, .email, .docx, .zip, .heic, .unknown: throw .unsupported(mediaType)
+        case .html, .plainText, .email, .docx, .refused: throw .unsupported(mediaType)
         }
     }
 }

@@ -10,7 +10,7 @@ public import Foundation
 /// ends.
 public struct FileReader: DocumentReader {
     /// Changes with every change that lets the same bytes be read differently.
-    private static let revision = 6
+    private static let revision = 7
 
     public let name = "files"
     public let version: String
@@ -54,9 +54,9 @@ public struct FileReader: DocumentReader {
             return document
         }
         let bytes = [UInt8](bytes)
-        switch mediaType {
+        switch mediaType.form {
         case .pdf: return try await PDFReader(pool: pool, limits: limits).read(bytes, options: options)
-        case .png, .jpeg, .tiff, .webp, .gif, .bmp:
+        case .picture:
             return try await ImageReader(pool: pool, limits: limits)
                 .read(bytes, as: mediaType, options: options)
         case .html:
@@ -72,7 +72,7 @@ public struct FileReader: DocumentReader {
         case .docx:
             let images = ImageReader(pool: pool, limits: limits)
             return try await WordReader.read(bytes, options: options, images: images)
-        case .zip, .heic, .unknown: throw .unsupported(mediaType)
+        case .refused: throw .unsupported(mediaType)
         }
     }
 

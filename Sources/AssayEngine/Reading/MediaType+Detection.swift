@@ -21,23 +21,13 @@ extension MediaType {
         if has("GIF87a") || has("GIF89a") { return .gif }
         // Two letters may begin a text: the reserved zeros make sure.
         if has("BM"), has("\0\0\0\0", at: 6) { return .bmp }
-        if has("ftyp", at: 4), isHEIC(brand: Array(bytes.dropFirst(8).prefix(4))) { return .heic }
         // Programs' own codes around a text are no text for people.
-        if has("{\\rtf") || has("%!PS") { return .unknown }
-        if has("PK\u{3}\u{4}") || has("PK\u{5}\u{6}") { return isWord(bytes) ? .docx : .zip }
+        if has("{\\rtf") { return .rtf }
+        if has("%!PS") { return .postScript }
+        if has("PK\u{3}\u{4}") || has("PK\u{5}\u{6}") { return PackedFile.kind(of: bytes) }
+        if let refused = RefusedPicture.kind(of: bytes) ?? PackedFile.oldKind(of: bytes) { return refused }
         if bytes.prefix(headerRange).firstRange(of: Array("%PDF-".utf8)) != nil { return .pdf }
         return nil
-    }
-
-    private static func isHEIC(brand: [UInt8]) -> Bool {
-        ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1", "avif", "avis"].contains {
-            brand.elementsEqual($0.utf8)
-        }
-    }
-
-    /// The names of a ZIP archive's entries stand uncompressed in its directory at the end.
-    private static func isWord(_ bytes: [UInt8]) -> Bool {
-        bytes.suffix(1 << 16).firstRange(of: Array("word/document".utf8)) != nil
     }
 
     private static func text(in bytes: [UInt8]) -> MediaType {
@@ -51,6 +41,7 @@ extension MediaType {
         guard isText else { return .unknown }
         let start = Array(encoding.decoded(Array(bytes.prefix(1 << 14))).unicodeScalars.prefix(1 << 13))
         if TextKind.isHTML(start) { return .html }
+        if TextKind.isSVG(start) { return .svg }
         return TextKind.isEmail(start) ? .email : .plainText
     }
 

@@ -10,17 +10,31 @@ enum TextKind {
     /// True where the first thing after white space, comments and an XML declaration is an element of HTML or
     /// its document type.
     static func isHTML(_ text: [Unicode.Scalar]) -> Bool {
+        guard let rest = content(of: text) else { return false }
+        return begins(rest, with: "<!doctype html") || beginsWithElement(rest)
+    }
+
+    /// The same for a drawing.
+    static func isSVG(_ text: [Unicode.Scalar]) -> Bool {
+        guard let rest = content(of: text) else { return false }
+        return begins(rest, with: "<!doctype svg") || begins(rest, with: "<svg ")
+            || begins(rest, with: "<svg>")
+            || begins(rest, with: "<svg:svg ") || begins(rest, with: "<svg\n")
+    }
+
+    /// What follows white space, comments and an XML declaration; nil where one of these does not end.
+    private static func content(of text: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar>? {
         var rest = text[...]
         while true {
             rest = rest.drop { WordText.isWhitespace($0) || $0 == "\u{FEFF}" }
             if begins(rest, with: "<!--") {
-                guard let end = rest.firstRange(of: Array("-->".unicodeScalars)) else { return false }
+                guard let end = rest.firstRange(of: Array("-->".unicodeScalars)) else { return nil }
                 rest = rest[end.upperBound...]
             } else if begins(rest, with: "<?xml") {
-                guard let end = rest.firstIndex(of: ">") else { return false }
+                guard let end = rest.firstIndex(of: ">") else { return nil }
                 rest = rest[(end + 1)...]
             } else {
-                return begins(rest, with: "<!doctype html") || beginsWithElement(rest)
+                return rest
             }
         }
     }

@@ -130,9 +130,9 @@ private struct NoPicture: Error {
 extension MediaType {
     /// Whether a file of this type has pages that can be looked at.
     fileprivate var hasPages: Bool {
-        switch self {
-        case .pdf, .png, .jpeg, .tiff, .webp, .gif, .bmp: true
-        case .html, .plainText, .email, .docx, .zip, .heic, .unknown: false
+        switch form {
+        case .pdf, .picture: true
+        case .html, .plainText, .email, .docx, .refused: false
         }
     }
 }

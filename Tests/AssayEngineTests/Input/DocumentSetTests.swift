@@ -1,7 +1,9 @@
-import AssayEngine
+import AssayCore
 import AssayTestSupport
 import Foundation
 import Testing
+
+@testable import AssayEngine
 
 @Suite struct DocumentSetTests {
     @Test func `A plain folder gives its files by name, hidden ones left out`() throws {
@@ -59,5 +61,43 @@ import Testing
         defer { chmod(folder.path, 0o700) }
         let error = #expect(throws: AssayError.self) { try DocumentSet(opening: folder.path) }
         #expect(error?.hint.contains("chmod") == true)
+    }
+
+    @Test func `Links, pipes and circles of links are no documents`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a", to: "sub/a.txt")
+        let manager = FileManager.default
+        for (name, target) in [
+            ("link.txt", "sub/a.txt"), ("up", ".."), ("self", "self"), ("gone", "nowhere"),
+        ] {
+            try manager.createSymbolicLink(
+                atPath: folder.url.appending(path: name).path, withDestinationPath: target)
+        }
+        #expect(mkfifo(folder.url.appending(path: "pipe").path, 0o600) == 0)
+        #expect(try DocumentSet(opening: folder.path).files.map(\.name) == ["sub/a.txt"])
+    }
+
+    @Test func `A file whose name is no UTF-8 is not lost in silence`() throws {
+        let folder = try TemporaryFolder()
+        let path = Array(folder.path.utf8CString.dropLast()) + [0x2F, 0x61, -1, 0x62, 0]
+        let file = try #require(fopen(path, "w"))
+        fclose(file)
+        let files = try DocumentSet(opening: folder.path).files
+        #expect(files.map(\.name) == ["a\u{FFFD}b"])
+        let failure = #expect(throws: ReadFailure.self) { try files[0].load() }
+        #expect(failure?.message.contains("rename it") == true)
+    }
+
+    @Test(.enabled(if: getuid() != 0, "root may read every folder"))
+    func `A folder below that may not be read is one failing document`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("x", to: "x.txt")
+        try folder.write("y", to: "closed/y.txt")
+        let closed = folder.url.appending(path: "closed").path
+        chmod(closed, 0)
+        defer { chmod(closed, 0o700) }
+        let files = try DocumentSet(opening: folder.path).files
+        #expect(files.map(\.name) == ["closed", "x.txt"])
+        #expect(throws: ReadFailure.notReadable("Permission denied")) { try files[0].load() }
     }
 }

@@ -3,7 +3,7 @@ import CTesseract
 
 /// Decodes picture files.
 enum DecodedPicture {
-    /// How many pictures of page size the file holds: 1 but for TIFF.
+    /// How many pages a file without layers holds: 1 but for TIFF.
     static func pageCount(_ bytes: [UInt8], as mediaType: MediaType) -> Int {
         mediaType == .tiff ? tiffPages(bytes).count : 1
     }
@@ -13,7 +13,22 @@ enum DecodedPicture {
     static func page(
         _ number: Int, of bytes: [UInt8], as mediaType: MediaType, maxPixels: Int
     ) throws(ReadFailure) -> Raster {
+        let layers = PictureLayers(of: bytes, as: mediaType)
+        return try page(number, of: bytes, as: mediaType, layers, maxPixels: maxPixels)
+    }
+
+    /// The same, where it is known already of what layers the file consists.
+    static func page(
+        _ number: Int, of bytes: [UInt8], as mediaType: MediaType, _ layers: PictureLayers?, maxPixels: Int
+    ) throws(ReadFailure) -> Raster {
         _ = Raster.silence
+        if let layers {
+            try check(width: layers.width, height: layers.height, maxPixels: maxPixels)
+            for layer in layers.layers(ofPage: number) {
+                try check(width: layer.width, height: layer.height, maxPixels: maxPixels)
+            }
+            return try layers.page(number, of: bytes, as: mediaType)
+        }
         if mediaType == .tiff { return try tiffPage(number, of: bytes, maxPixels: maxPixels) }
         guard let header = PictureHeader(of: bytes, as: mediaType) else {
             throw .damaged("the picture's header can't be read")

@@ -12,11 +12,14 @@ struct ImageReader {
     func read(
         _ bytes: [UInt8], as mediaType: MediaType, options: ReaderOptions
     ) async throws(ReadFailure) -> ReadDocument {
-        let count = DecodedPicture.pageCount(bytes, as: mediaType)
-        guard count > 0 else { throw .damaged("the file holds no picture") }
-        guard count <= options.maxPages else {
-            throw .tooLarge(what: "pages", value: count, limit: options.maxPages)
+        let layers = PictureLayers(of: bytes, as: mediaType)
+        let all = layers?.pages.count ?? DecodedPicture.pageCount(bytes, as: mediaType)
+        guard all > 0 else { throw .damaged("the file holds no picture") }
+        guard layers != nil || all <= options.maxPages else {
+            throw .tooLarge(what: "pages", value: all, limit: options.maxPages)
         }
+        // Of a film the first picture tells as much as some hundred.
+        let count = all <= options.maxPages ? all : 1
         let limits = limits
         let pages = try await pool.performAll(Array(0..<count)) { number, bench, stop throws(ReadFailure) in
             let recognition = PageRecognition(
@@ -28,9 +31,9 @@ struct ImageReader {
                 return try recognition.page(of: half, unitsPerPixel: 2)
             }
             let picture = try DecodedPicture.page(
-                number, of: bytes, as: mediaType, maxPixels: limits.maxPixels)
+                number, of: bytes, as: mediaType, layers, maxPixels: limits.maxPixels)
             return try recognition.page(of: picture.gray(), unitsPerPixel: 1)
         }
-        return ReadDocument(pages: pages)
+        return ReadDocument(pages: pages, unreadPictures: all - count + (layers?.unread ?? 0))
     }
 }

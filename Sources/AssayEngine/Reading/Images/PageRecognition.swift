@@ -58,9 +58,14 @@ struct PageRecognition {
     private func finished(
         _ first: FirstReading, of picture: borrowing Raster
     ) throws(ReadFailure) -> [RecognisedWord] {
-        guard first.words.meanConfidence < Self.poor else { return SplitNumbers.joined(first.words) }
+        guard first.words.meanConfidence < Self.poor else { return Self.mended(first.words) }
         let second = try attempt(picture, in: first.frame, prepared: .dark, by: first.recogniser)
-        return SplitNumbers.joined(ReadingMerge(first.words, second).words())
+        return Self.mended(ReadingMerge(first.words, second).words())
+    }
+
+    /// As far as the words tell what is wrong with them.
+    private static func mended(_ words: [RecognisedWord]) -> [RecognisedWord] {
+        MisreadAmounts.mended(SplitNumbers.joined(words))
     }
 
     /// The words as one reading with all languages has them, for a look at a part of a page.

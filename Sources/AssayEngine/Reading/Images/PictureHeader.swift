@@ -40,31 +40,21 @@ struct PictureHeader {
     private init?(gif bytes: [UInt8]) {
         let fields = ByteFields(bytes: bytes[...], order: .little)
         guard let flags = fields.byte(at: 10) else { return nil }
-        var offset = 13 + Self.colourTableSize(flags)
+        var offset = 13 + GIFBlocks.colourTableSize(flags)
         var (width, height) = (0, 0)
         while let introducer = fields.byte(at: offset) {
             switch introducer {
-            case 0x21: offset = Self.endOfBlocks(fields, from: offset + 2)
+            case 0x21: offset = GIFBlocks.end(fields, from: offset + 2)
             case 0x2C:
                 guard let frameWidth = fields.short(at: offset + 5),
                     let frameHeight = fields.short(at: offset + 7), let flags = fields.byte(at: offset + 9)
                 else { return nil }
                 (width, height) = (max(width, frameWidth), max(height, frameHeight))
-                offset = Self.endOfBlocks(fields, from: offset + 11 + Self.colourTableSize(flags))
+                offset = GIFBlocks.end(fields, from: offset + 11 + GIFBlocks.colourTableSize(flags))
             default: offset = fields.count
             }
         }
         guard width > 0, height > 0 else { return nil }
         self.init(width: width, height: height)
-    }
-
-    private static func colourTableSize(_ flags: Int) -> Int {
-        flags & 0x80 == 0 ? 0 : 3 << ((flags & 7) + 1)
-    }
-
-    private static func endOfBlocks(_ fields: ByteFields, from start: Int) -> Int {
-        var offset = start
-        while let size = fields.byte(at: offset), size > 0 { offset += size + 1 }
-        return offset + 1
     }
 }

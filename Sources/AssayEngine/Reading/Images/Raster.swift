@@ -129,6 +129,18 @@ struct Raster: ~Copyable {
         return try Raster(owning: result())
     }
 
+    /// 1 bit a pixel, of one that is grey.
+    func black(below value: Int) throws(ReadFailure) -> Raster {
+        try Raster(owning: pixThresholdToBinary(pointer, Int32(value)))
+    }
+
+    func inverted() throws(ReadFailure) -> Raster { try Raster(owning: pixInvert(nil, pointer)) }
+
+    /// How much is to be seen of each pixel, 8 bits; of one that has such a channel.
+    func alpha() throws(ReadFailure) -> Raster {
+        try Raster(owning: pixGetRGBComponent(pointer, Int32(L_ALPHA_CHANNEL)))
+    }
+
     /// The picture as a file.
     func encoded(as format: PictureFormat) throws(ReadFailure) -> [UInt8] {
         var data: UnsafeMutablePointer<UInt8>?

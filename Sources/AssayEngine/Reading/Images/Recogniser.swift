@@ -83,25 +83,40 @@ final class Recogniser {
         defer { TessResultIteratorDelete(results) }
         // The same object under another type: not to be deleted.
         let positions = TessResultIteratorGetPageIterator(results)
-        var words: [RecognisedWord] = []
+        var spellings: [GluedWords.Spelling] = []
         var line = -1
         repeat {
             if TessPageIteratorIsAtBeginningOf(positions, RIL_TEXTLINE) != 0 { line += 1 }
             guard let text = TessResultIteratorGetUTF8Text(results, RIL_WORD) else { continue }
             defer { TessDeleteText(text) }
-            var (left, top, right, bottom): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
-            guard TessPageIteratorBoundingBox(positions, RIL_WORD, &left, &top, &right, &bottom) != 0 else {
-                continue
-            }
+            guard let box = Self.box(at: positions, RIL_WORD) else { continue }
             let confidence = Double(TessResultIteratorConfidence(results, RIL_WORD)) / 100
-            words.append(
-                RecognisedWord(
-                    text: String(cString: text),
-                    box: Box(
-                        left: Double(left), top: Double(top), right: Double(right), bottom: Double(bottom)),
-                    confidence: min(1, max(0, confidence)), line: max(0, line)))
+            let word = RecognisedWord(
+                text: String(cString: text), box: box, confidence: min(1, max(0, confidence)),
+                line: max(0, line))
+            spellings.append(
+                GluedWords.Spelling(word: word, characters: Self.characters(of: results, positions)))
         } while TessResultIteratorNext(results, RIL_WORD) != 0
-        return words
+        return GluedWords.parted(spellings)
+    }
+
+    /// The boxes of a word's characters, whose last one the iterators are left at.
+    private static func characters(of results: OpaquePointer, _ positions: OpaquePointer?) -> [Box] {
+        var boxes: [Box] = []
+        repeat {
+            guard let box = box(at: positions, RIL_SYMBOL) else { break }
+            boxes.append(box)
+            guard TessPageIteratorIsAtFinalElement(positions, RIL_WORD, RIL_SYMBOL) == 0 else { break }
+        } while TessResultIteratorNext(results, RIL_SYMBOL) != 0
+        return boxes
+    }
+
+    private static func box(at positions: OpaquePointer?, _ level: TessPageIteratorLevel) -> Box? {
+        var (left, top, right, bottom): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+        guard TessPageIteratorBoundingBox(positions, level, &left, &top, &right, &bottom) != 0 else {
+            return nil
+        }
+        return Box(left: Double(left), top: Double(top), right: Double(right), bottom: Double(bottom))
     }
 
     /// Once for the process: it writes to stderr by default, and the setting is global.

@@ -25,6 +25,9 @@ struct HTMLBlocks {
         var isOutsideMain = false
         /// Whether navigation and questions about cookies are read, too.
         var keepsNoise = false
+        /// Whether this stands in a window or form that is the page itself.
+        var isNested = false
+        let survey: HTMLSurvey
     }
 
     private var blocks: [TextBlock] = []
@@ -32,33 +35,46 @@ struct HTMLBlocks {
     private var word = String.UnicodeScalarView()
     private var wordHidden: HiddenReason?
     private var bulletIsDue = false
+    /// Whether nothing was read yet: links to a place in the page that come first are for those who can't see it.
+    private var isOpening = false
+    /// What is between the last character and the next one.
+    private var seam = WordSeam.none
     private var line = LineBuilder(widest: CharacterGrid.columns)
 
     /// The blocks of a whole page. Its `title` is none: it names site and page for a list of windows, and no
     /// one reads it as a line of text. A page of links alone is read with them.
     static func all(in root: MarkupNode, _ survey: HTMLSurvey) -> [TextBlock] {
-        let blocks = blocks(in: Array(root.children), Context(isOutsideMain: survey.hasMain))
+        let context = Context(isOutsideMain: survey.hasMain, survey: survey)
+        let blocks = blocks(in: Array(root.children), context, isWhole: true)
         guard blocks.allSatisfy({ $0 == .gap }) else { return blocks }
-        return self.blocks(in: Array(root.children), Context(keepsNoise: true))
+        return self.blocks(in: Array(root.children), Context(keepsNoise: true, survey: survey))
     }
 
-    private static func blocks(in nodes: [MarkupNode], _ context: Context) -> [TextBlock] {
+    private static func blocks(in nodes: [MarkupNode], _ context: Context, isWhole: Bool = false)
+        -> [TextBlock]
+    {
         var builder = HTMLBlocks()
+        builder.isOpening = isWhole
         builder.walk(nodes, in: context)
         builder.endParagraph(context)
         return builder.blocks
     }
 
     private mutating func walk(_ nodes: some Sequence<MarkupNode>, in context: Context) {
+        var last = ""
         for child in nodes {
             switch child.kind {
             case .text:
+                last = ""
                 if context.keepsSpaces {
                     appendLines(child.text, context)
                 } else {
                     append(child.text, context)
                 }
-            case .element(let name): element(child, name, context)
+            case .element(let name):
+                if !last.isEmpty { seam = WordSeam(last, name) }
+                last = name
+                element(child, name, context)
             case .other: break
             }
         }
@@ -67,12 +83,16 @@ struct HTMLBlocks {
     private mutating func element(_ node: MarkupNode, _ name: String, _ outer: Context) {
         guard !Self.skipped.contains(name), !(outer.isOutsideMain && HTMLSurvey.isBoilerplate(node, name))
         else { return }
+        if isOpening, name == "a", let target = node.attribute("href"), target.hasPrefix("#"), target != "#" {
+            return
+        }
         var context = outer
         if !outer.keepsNoise {
-            let noise = HTMLSurvey.noise(node, name)
-            guard noise != .certain else { return }
+            let noise = outer.survey.noise(node, name, isNested: outer.isNested)
+            guard noise != .certain else { return endWord() }
             // What is in there is not asked again: elements may be nested deeply.
             context.keepsNoise = noise == .mistaken
+            context.isNested = outer.isNested || HTMLSurvey.isWindow(node, name) || name == "form"
         }
         context.visibility = outer.visibility.inside(node)
         context.isOutsideMain = outer.isOutsideMain && !HTMLSurvey.isMain(node, name)
@@ -88,6 +108,7 @@ struct HTMLBlocks {
             adapt(&context, to: name)
             walk(node.children, in: context)
             endParagraph(context)
+            if name == "li" { bulletIsDue = false }
         }
         if isSeparated { blocks.append(.gap) }
     }
@@ -109,9 +130,13 @@ struct HTMLBlocks {
     private mutating func append(_ text: String, _ context: Context) {
         for scalar in text.unicodeScalars {
             if WordText.isWhitespace(scalar) {
+                seam = .none
                 endWord()
             } else {
-                if !word.isEmpty, wordHidden != context.visibility.hidden { endWord() }
+                if let last = word.last, wordHidden != context.visibility.hidden || seam.parts(last, scalar) {
+                    endWord()
+                }
+                (seam, isOpening) = (.none, false)
                 wordHidden = context.visibility.hidden
                 word.append(scalar)
             }

@@ -29,7 +29,23 @@ struct HTMLTree: ~Copyable {
             xmlFreeDoc(document)
             throw .damaged("elements are nested more than \(Self.deepest) deep")
         }
+        Self.gather(document)
         self.document = document
+    }
+
+    /// Moves what stands behind the end of the page into it, where browsers show it: a gateway's note below a message, a
+    /// second page. The parser leaves it beside the root where a document type was declared.
+    private static func gather(_ document: htmlDocPtr) {
+        guard let root = xmlDocGetRootElement(document) else { return }
+        var next = root.pointee.next
+        while let node = next {
+            next = node.pointee.next
+            guard node.pointee.type == XML_ELEMENT_NODE || node.pointee.type == XML_TEXT_NODE else {
+                continue
+            }
+            xmlUnlinkNode(node)
+            xmlAddChild(root, node)
+        }
     }
 
     deinit { xmlFreeDoc(document) }

@@ -20,11 +20,14 @@ extension WordReader {
             throw .tooLarge(what: "pictures", value: scans.count, limit: options.maxPages - 1)
         }
         var pages: [Page] = []
+        var unread = 0
         for scan in scans {
-            pages += try await self.pages(of: scan, options: options, images: images)
+            let read = try await self.reading(of: scan, options: options, images: images)
+            pages += read.pages
+            unread += read.unreadPictures
         }
         let own = document.pages.filter { !$0.words.isEmpty || pages.isEmpty }
-        return ReadDocument(pages: own + pages, embedded: document.embedded)
+        return ReadDocument(pages: own + pages, embedded: document.embedded, unreadPictures: unread)
     }
 
     /// Those of kinds that are read, in the order of their numbers, which is that of their insertion.
@@ -42,24 +45,25 @@ extension WordReader {
 
     private static func isPage(_ bytes: [UInt8]) -> Bool {
         let type = MediaType.detected(in: bytes)
-        switch type {
-        case .tiff: return true
-        case .png, .jpeg, .webp, .gif, .bmp:
+        switch type.form {
+        case .picture:
+            guard type != .tiff else { return true }
             guard let header = PictureHeader(of: bytes, as: type) else { return false }
             return header.width >= smallest.width && header.height >= smallest.height
-        case .pdf, .html, .plainText, .email, .docx, .zip, .heic, .unknown: return false
+        case .pdf, .html, .plainText, .email, .docx, .refused: return false
         }
     }
 
-    /// A picture that is broken or too large leaves the text as it is.
-    private static func pages(
+    /// A picture that is broken or too large leaves the text as it is, and is told of.
+    private static func reading(
         of picture: [UInt8], options: ReaderOptions, images: ImageReader
-    ) async throws(ReadFailure) -> [Page] {
+    ) async throws(ReadFailure) -> ReadDocument {
         do throws(ReadFailure) {
-            return try await images.read(picture, as: .detected(in: picture), options: options).pages
+            return try await images.read(picture, as: .detected(in: picture), options: options)
         } catch {
             switch error {
-            case .damaged, .tooLarge, .unsupported, .empty, .encrypted, .notReadable: return []
+            case .damaged, .tooLarge, .unsupported, .empty, .encrypted, .notReadable:
+                return ReadDocument(pages: [], unreadPictures: 1)
             case .timedOut, .missingTool, .outOfMemory, .crashed, .cancelled: throw error
             }
         }

@@ -156,6 +156,18 @@ import Testing
         #expect(try read("just text").lines == ["just text"])
     }
 
+    @Test(arguments: ["", "<!DOCTYPE html>", "<!doctype html>\n<!-- saved -->"])
+    func `What stands behind the end of a page is read`(start: String) throws {
+        let page = start + "<html><body><p>One</p></body></html>"
+        #expect(
+            try read(page + "\n<div>Two <b>three</b></div>four <!-- no --> five").lines == [
+                "One", "Two three", "four five",
+            ])
+        #expect(try read(page + page + page).lines == ["One", "One", "One"])
+        let many = try read(page + String(repeating: "<p>x</p>", count: 20_000))
+        #expect(many.words.count == 20_001)
+    }
+
     @Test(
         .timeLimit(.minutes(1)),
         arguments: ["<div>", "<table><tr><td>", "<ul><li>", "<b>", "<blockquote>", "<p><span hidden>"])

@@ -6,7 +6,10 @@ import Foundation
 
 /// A sound file of each kind, to be damaged.
 enum DamagedFile: String, CaseIterable {
-    case pdf, invoice, png, jpeg, tiff, webp, gif, bmp, html, text, utf16, email, docx
+    case pdf, invoice, png, jpeg, tiff, webp, gif, bmp, html, text, utf16, email, docx, zip
+    /// Several pictures in a file.
+    case frames, film
+    case posting
 
     /// Those that `ASSAY_FUZZ_KINDS` names; else all.
     static var wanted: [DamagedFile] {
@@ -39,6 +42,27 @@ enum DamagedFile: String, CaseIterable {
                 "\u{FEFF}Größe 25\nTotal 23.50 €\n".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
         case .email: return try await Self.message()
         case .docx: return TestZIP.deflated
+        case .zip: return TestZIP.file([("a.txt", "Total 23.50"), ("b/c.txt", "Total 7.00")])
+        case .frames:
+            let picture = Data(base64Encoded: Self.smallGIF) ?? Data()
+            return try TestFrames.gif(
+                [picture, picture, picture],
+                [
+                    .init(disposal: 1), .init(left: 2, top: 2, disposal: 2, transparent: 1),
+                    .init(top: 3, disposal: 3),
+                ])
+        case .film:
+            let picture = Data(base64Encoded: Self.smallWebP) ?? Data()
+            return try TestFrames.webP(
+                [picture, picture], [.init(), .init(left: 2, top: 4, isBlended: true)])
+        case .posting:
+            return Data(
+                """
+                <!doctype html><body><a href=#m>Skip</a><div role=dialog aria-modal=true>We use cookies</div>
+                <header><nav><a>Home</a></nav></header><main id=m><h1>Cook</h1><span>Acme</span><span>Bonn</span>
+                <form><input><input><textarea></textarea></form><details><summary>Facts</summary><dl><dt>Pay<dd>9</dl>
+                </details></main><section><h2>Similar jobs</h2><ul><li><a>Baker</a><li><a>Waiter</a></ul></section>
+                """.utf8)
         }
     }
 

@@ -16,6 +16,7 @@ enum HostileFile: String, CaseIterable {
     case nestedContent = "a PDF page with 1,000,000 open brackets"
     case nestedHTML = "HTML of 300,000 elements in each other"
     case directoryLoop = "a TIFF whose only directory follows itself"
+    case film = "a GIF of 100,000 pictures"
     case wideTable = "HTML with a row of 200,000 cells"
     case zipBomb = "a DOCX whose text unpacks to 4 GB"
     case nestedDOCX = "a DOCX of 100,000 tables in each other"
@@ -40,6 +41,7 @@ enum HostileFile: String, CaseIterable {
             TestPDF([TestPDF.Page(painting: String(repeating: "[", count: 1_000_000))]).bytes
         case .nestedHTML: Data(("<html>" + String(repeating: "<div>", count: 300_000) + "x").utf8)
         case .directoryLoop: Self.loopingTIFF
+        case .film: Self.longFilm
         case .wideTable: Data(("<table><tr>" + String(repeating: "<td>one", count: 200_000)).utf8)
         case .zipBomb:
             TestZIP.file([("word/document.xml", Self.bomb + Data(count: 4 << 20))], method: 8)
@@ -173,6 +175,17 @@ enum HostileFile: String, CaseIterable {
     /// One directory without entries at 8, followed by itself.
     private static let loopingTIFF = Data(
         Array("II*\0".utf8) + [8, 0, 0, 0] + [1, 0] + [0, 1, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0] + [8, 0, 0, 0])
+
+    /// Of 4,000 x 4,000 pixels each, no two the same.
+    private static var longFilm: Data {
+        let size: [UInt8] = [0xA0, 0x0F, 0xA0, 0x0F]
+        var file = Data("GIF89a".utf8) + size + [0x80, 0, 0, 0, 0, 0, 255, 255, 255]
+        for number in 0..<100_000 {
+            let data = [UInt8(number & 255), UInt8(number >> 8 & 255), UInt8(number >> 16)]
+            file += [0x2C, 0, 0, 0, 0] + size + [0, 2, 3] + data + [0]
+        }
+        return file + [0x3B]
+    }
 
     private static func big(_ value: UInt32) -> [UInt8] { withUnsafeBytes(of: value.bigEndian, Array.init) }
 }

@@ -28,7 +28,7 @@ import Testing
             // The library unpacks no more than it needs.
             case .endlessStream: ["document", "timed-out"]
             case .hugePage, .formBomb, .formLoop, .selfLength, .tableLoop, .nestedObjects, .nestedContent,
-                .nestedHTML, .wideTable, .nestedDOCX, .nestedMail, .directoryLoop, .longWord:
+                .nestedHTML, .wideTable, .nestedDOCX, .nestedMail, .directoryLoop, .longWord, .film:
                 ["document", "damaged", "too-large", "timed-out", "out-of-memory", "crashed"]
             }
         #expect(expected.contains(outcome), "\(file.rawValue): \(outcome)")
