@@ -24,7 +24,7 @@ extension Grounder {
                 if key.count > length { return nil }
                 if key.count == length {
                     // Nobody can pay to a number without its check digits; a tax number before a street has the form, too.
-                    let isPayable = IBAN.judge(String(decoding: key, as: UTF8.self).uppercased()) == .holds
+                    let isPayable = IBAN.isLikely(String(decoding: key, as: UTF8.self).uppercased())
                     let text = index.words[first...end].map(\.text).joined(separator: " ")
                     return isPayable ? (Array(key), text) : nil
                 }

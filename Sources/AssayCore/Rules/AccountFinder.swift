@@ -25,8 +25,8 @@ extension RulesContext {
             end += 1
         }
         let code = String(decoding: text, as: UTF8.self)
-        guard text.count == length, IBAN.judge(code) == .holds else { return nil }
-        return Candidate(.string(code), tokens: [first..<end], score: 0.75, match: .exact)
+        guard text.count == length, IBAN.isLikely(code) else { return nil }
+        return Candidate(.string(code), tokens: [first..<end], score: 1.2, match: .exact)
     }
 
     private func length(of text: [UInt8]) -> Int? {

@@ -8,7 +8,8 @@ extension RulesContext {
             let names = organisations(besides: isRequired ? window()?.first : nil)
                 .filter { isRequired || $0.score > 0.7 }
             if isRequired { return names + senders() }
-            return names + addressees() + (isBesideIssuer(field) ? windowAddressees() : [])
+            guard isBesideIssuer(field) else { return names + addressees() }
+            return names.map { isBeside($0, names) ? $0.doubted : $0 } + addressees() + windowAddressees()
         case .address: return addresses()
         case .other:
             guard isRequired else { return [] }
@@ -25,6 +26,18 @@ extension RulesContext {
     private func isBesideIssuer(_ field: Int) -> Bool {
         schema.roles.indices.contains { other in
             other != field && schema.roles[other] == .organisation && schema.schema.fields[other].isRequired
+        }
+    }
+
+    /// Of two names without captions side by side either may be the issuer's; of two below each other it is the upper one.
+    private func isBeside(_ name: Candidate, _ names: [Candidate]) -> Bool {
+        guard let line = name.tokens.first else { return false }
+        let row = scan.tokens[line.lowerBound].row
+        return names.contains { other in
+            guard let beside = other.tokens.first, !beside.overlaps(line), other.value != name.value else {
+                return false
+            }
+            return abs(scan.tokens[beside.lowerBound].row - row) <= 1
         }
     }
 
@@ -147,6 +160,12 @@ extension RulesContext {
         let marks: Set<String> = ["·", "|", "•"]
         if let mark = range.dropFirst().first(where: { marks.contains(scan.tokens[$0].text) }) {
             range = range.lowerBound..<mark
+        }
+        // `Acme Ltd INVOICE`: a caption behind the legal form is no part of the name.
+        if let form = legalForm(in: range),
+            let caption = (form + 1..<range.upperBound).first(where: { captionAt[$0] >= 0 })
+        {
+            range = range.lowerBound..<caption
         }
         // What stands behind a registration number stands beside the name: `AEON CO. (M) BHD (126926-H) 48`.
         if let form = legalForm(in: range),

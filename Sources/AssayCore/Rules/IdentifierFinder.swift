@@ -23,13 +23,21 @@ extension RulesContext {
     /// nil where the text is too short for the field or is no code.
     private func identifier(_ range: Range<Int>, field: Int, score: Double) -> Candidate? {
         let text = Self.trimmedCode(scan.text(of: range))
-        guard text.utf8.count >= schema.minLengths[field],
+        guard text.utf8.count >= schema.minLengths[field], !isPrice(range, text),
             text.utf8.contains(where: { (0x30...0x39).contains($0) })
         else { return nil }
         return Candidate(
             .string(text), tokens: [range],
             score: score + fit(of: text, range, field: field) - 0.05 * depth(of: range.lowerBound),
             match: .exact)
+    }
+
+    /// `7,52` beside `VAT` is the tax, and no number that identifies anybody.
+    private func isPrice(_ range: Range<Int>, _ text: String) -> Bool {
+        guard range.count <= 2, amountAt[range.lowerBound] >= 0 else { return false }
+        let amount = amounts[amountAt[range.lowerBound]]
+        return amount.tokens.upperBound >= range.upperBound && (amount.hasCents || amount.mark != nil)
+            && text.utf8.count < 11
     }
 
     /// The first token with a digit, or the letters right before it that belong to the code (`FR 11 123`).

@@ -26,6 +26,18 @@ struct TableHeader {
         return TableHeader(table: table, rows: rows, page: page, cells: filled)
     }
 
+    /// The same head, where the caption of a column of words was not found: the leftmost cell that no column of the schema
+    /// claims and under which `isWorded` finds words.
+    func assigning(_ column: Int, where isWorded: (Cell) -> Bool) -> TableHeader {
+        guard cell(of: column) == nil else { return self }
+        let free = cells.indices.filter { cells[$0].column == nil }
+            .sorted { cells[$0].box.left < cells[$1].box.left }
+        guard let index = free.first(where: { isWorded(cells[$0]) }) else { return self }
+        var filled = cells
+        filled[index] = Cell(box: cells[index].box, column: column)
+        return TableHeader(table: table, rows: rows, page: page, cells: filled)
+    }
+
     /// The cell that something in the body stands under: the nearest by left edge, right edge or middle.
     func cell(above box: Box) -> Cell? {
         cells.min { distance($0.box, box) < distance($1.box, box) }

@@ -47,7 +47,7 @@ struct TableReader {
 
     /// All rows of the table, from all its heads.
     func rows() -> [TableRow] {
-        let headers = context.headers(of: table).map { $0.assigning(anchor) }
+        let headers = context.headers(of: table).map { worded($0.assigning(anchor)) }
         var rows: [TableRow] = []
         for (number, header) in headers.enumerated() {
             let end =
@@ -55,6 +55,22 @@ struct TableReader {
             rows += self.rows(below: header, until: end)
         }
         return withoutNumbering(withoutTail(withoutCarriedSums(rows))).map(multiplied)
+    }
+
+    /// With its first column of words, by what stands in the rows right below.
+    private func worded(_ header: TableHeader) -> TableHeader {
+        guard let column = columns.firstIndex(where: { $0.kind == .text }) else { return header }
+        let first = header.rows.upperBound + 1
+        let rows = first..<min(first + 4, context.scan.rows.count)
+        return header.assigning(column) { cell in
+            rows.contains { row in
+                context.scan.rows[row].tokens.contains { token in
+                    let word = context.scan.tokens[token]
+                    return word.isWord && word.key.count > 2 && word.box.left < cell.box.right
+                        && word.box.right > cell.box.left
+                }
+            }
+        }
     }
 
     private func rows(below header: TableHeader, until end: Int) -> [TableRow] {

@@ -126,7 +126,7 @@ extension RulesContext {
     ]
 
     private func textCandidate(in place: Relation, of caption: Caption, field: Int) -> Candidate? {
-        let first = beforeDate(phrase(startingIn: place.tokens) ?? place.tokens)
+        let first = beforeAddress(beforeDate(phrase(startingIn: place.tokens) ?? place.tokens))
         guard !first.isEmpty else { return nil }
         guard schema.roles[field] != .organisation || isNamed(first) else { return nil }
         if isInSentence(caption, before: first) { return nil }
@@ -194,6 +194,12 @@ extension RulesContext {
             end -= 1
         }
         return line.lowerBound..<end
+    }
+
+    /// `Jo Miller <jo@example.org>`: the address of a mail's sender is no part of the name.
+    private func beforeAddress(_ line: Range<Int>) -> Range<Int> {
+        let address = line.first { scan.tokens[$0].text.hasPrefix("<") && scan.tokens[$0].text.contains("@") }
+        return line.lowerBound..<(address ?? line.upperBound)
     }
 
     /// `Ltd` and `AHL` belong to the name, `on` and `den` to the date.
@@ -306,13 +312,22 @@ extension RulesContext {
     /// Lines of one value joined with blanks, without marks at the ends.
     static func joined(_ lines: [String]) -> String {
         let marks: Set<Character> = [" ", ",", ";", ":", "|", "_", "=", "~", "*"]
-        let text = lines.joined(separator: " ")
+        let text = lines.joined(separator: " ").unquoted
         return String(
             text.drop { marks.contains($0) || $0 == "-" }.reversed().drop { marks.contains($0) }.reversed())
     }
 }
 
 extension String {
+    /// Without the quotation marks that stand around all of it, as mail programs put them around names.
+    fileprivate var unquoted: String {
+        let text = drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+        guard text.count > 2, text.first == "\"", text.last == "\"",
+            text.dropFirst().dropLast().contains("\"") == false
+        else { return self }
+        return String(text.dropFirst().dropLast())
+    }
+
     /// Straight quotation marks that were opened and not closed.
     fileprivate var isOpenQuotation: Bool { utf8.count { $0 == UInt8(ascii: "\"") } % 2 == 1 }
 }

@@ -110,4 +110,31 @@ import Testing
         ).values
         #expect(values["buyer_name"] == "Northern Bakery plc")
     }
+
+    @Test(arguments: ["VAT No 20% 7.52", "VAT No £7.52", "VAT No 544,43"])
+    func `An amount beside the caption of a tax number is the tax`(page: String) {
+        #expect(Self.found(page).values["seller_tax_id"] == JSON.null)
+    }
+
+    @Test func `A piece of an address is no account, though its check digits hold`() {
+        let page = "RS-122, km 41 Farroupilha/RS"
+        #expect(IBAN.judge("RS122KM41FARROUPILHARS") == .holds)
+        #expect(Self.found(page).values["iban"] == JSON.null)
+    }
+
+    @Test func `What follows an account is no part of it`() {
+        #expect(
+            Self.found("IBAN DE89 3704 0044 0532 0130 00 BIC AB12DEFF").values["iban"]
+                == "DE89370400440532013000")
+    }
+
+    @Test func `Words under an unknown caption are the description`() {
+        let rows = Self.found(
+            """
+            Work done             Qty      Price     Amount
+            Repair of the lid       2       9.80      19.60
+            """
+        ).values["line_items"]?.array
+        #expect(rows?.first?["description"] == "Repair of the lid")
+    }
 }

@@ -30,9 +30,36 @@ import Testing
     }
 
     @Test func `A seller whose name stands twice is not the buyer, too`() {
-        let found = Self.found("Blumen Krause AG\n\n" + Self.letter.replacing("Krause ·", with: "Krause AG ·"))
+        let found = Self.found(
+            "Blumen Krause AG\n\n" + Self.letter.replacing("Krause ·", with: "Krause AG ·"))
         #expect(found.values["seller_name"] == "Blumen Krause AG")
         #expect(found.values["buyer_name"] == "Werft Peters AG")
+    }
+
+    @Test func `Of two names side by side neither is surely the buyer's`() {
+        let found = Self.found(
+            """
+            Werft Peters AG             Blumen Krause GmbH
+            Hafenstraße 12              Marktgasse 4
+            26725 Emden                 26122 Oldenburg
+            """)
+        #expect(found.evidence["buyer_name"].map { $0.score < Grounder.leastScore } ?? true)
+    }
+
+    @Test func `A mail's sender is a name without its address`() {
+        #expect(
+            Self.found("Seller: \"Blumen Krause\" <post@krause.example>").values["seller_name"]
+                == "Blumen Krause")
+    }
+
+    @Test func `A caption behind the legal form is no part of a name`() {
+        let schema = TestSchema.schema([
+            FieldDefinition(name: "seller_name", kind: .text, labels: [], isRequired: true),
+            FieldDefinition(name: "invoice_number", kind: .identifier, labels: ["Rechnung"]),
+        ])
+        #expect(
+            Self.found("Blumen Krause GmbH Rechnung\nOldenburg", schema).values["seller_name"]
+                == "Blumen Krause GmbH")
     }
 
     @Test func `Without a sender's line the second block is a guess`() {
