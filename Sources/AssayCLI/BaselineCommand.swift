@@ -27,9 +27,12 @@ struct BaselineCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Where to write it.", valueName: "file"))
         var output = "baseline.json"
 
+        @OptionGroup var kept: KeptJudgeOptions
+
         func run() throws {
             let ledger = try ledgerOptions.openExisting()
-            let evaluation = try ledger.labelledEvaluation(of: try ledger.run(numbered: number))
+            let evaluation = try ledger.labelledEvaluation(
+                of: try ledger.run(numbered: number), judge: kept.use)
             try Report.save(Baseline(of: evaluation).text, to: output)
         }
     }
