@@ -34,6 +34,10 @@ struct BaselineCommand: ParsableCommand {
             let evaluation = try ledger.labelledEvaluation(
                 of: try ledger.run(numbered: number), judge: kept.use)
             try Report.save(Baseline(of: evaluation).text, to: output)
+            let run = evaluation.run
+            Terminal.note(
+                "run \(run.id): \(run.schemaName), \(run.strategyName), "
+                    + Figures.counted(evaluation.documents.count, "labelled document"))
         }
     }
 }

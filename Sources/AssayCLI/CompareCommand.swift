@@ -164,7 +164,7 @@ struct Compare: AsyncParsableCommand {
             // Of many versions each pair would be a page: the front says which are worth a closer look.
             if evaluations.count <= 3 { Terminal.print(ComparisonTable.text(comparison)) }
             if evaluations.count > 2 || !vary.isEmpty {
-                Terminal.print(ChoiceTable.front(comparison.names, evaluations))
+                Terminal.print(ChoiceTable.front(comparison))
             }
         } catch {
             throw AssayError(error.message, hint: error.hint)

@@ -120,8 +120,10 @@ extension Baseline {
             return
         }
         guard let text = try? String(contentsOf: URL(filePath: name), encoding: .utf8) else {
+            let isThere = FileManager.default.fileExists(atPath: name)
             throw AssayError(
-                "there is no such baseline file", at: name, hint: "Write it with `assay baseline save`.")
+                isThere ? "this is no baseline: it can't be read as text" : "there is no such baseline file",
+                at: name, hint: "Write it with `assay baseline save`.")
         }
         do throws(DefinitionError) {
             self = try Baseline(parsing: text)

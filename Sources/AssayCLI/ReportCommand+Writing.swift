@@ -67,7 +67,7 @@ extension Report {
             of: group, clusteredBy: cluster.flatMap { group[0].metaKeys.contains($0) ? $0 : nil })
         // Of many versions each pair would be a page.
         return group.count <= 3
-            ? ComparisonTable.text(comparison) : ChoiceTable.front(comparison.names, group)
+            ? ComparisonTable.text(comparison) : ChoiceTable.front(comparison)
     }
 
     private static func grouped(_ evaluations: [RunEvaluation]) -> [[RunEvaluation]] {

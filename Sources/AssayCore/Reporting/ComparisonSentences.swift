@@ -3,7 +3,7 @@ public enum ComparisonSentences {
     /// One for each run that is better somewhere, one for what can't be told, then pooled F1, documents, money
     /// and time.
     public static func sentences(for pair: PairComparison) -> [String] {
-        better(pair, .first) + better(pair, .second) + undecided(pair)
+        better(pair, .first) + better(pair, .second) + alike(pair) + undecided(pair)
             + [pooled(pair), allRight(pair)]
             + [cost(pair), seconds(pair), clustered(pair), changed(pair)].compactMap(\.self)
     }
@@ -51,10 +51,16 @@ public enum ComparisonSentences {
         return ["\(winner == .first ? pair.first : pair.second) is better on \(list(parts))."]
     }
 
-    /// Fields with the same number of documents in one sentence, with the largest difference to be seen, then columns.
+    /// Fields in which no document tells the two apart.
+    private static func alike(_ pair: PairComparison) -> [String] {
+        let names = pair.fields.filter { $0.mcNemar?.discordant == 0 }.map(\.field)
+        return names.isEmpty ? [] : ["On \(list(names)) both are right about the same documents."]
+    }
+
+    /// Other fields with the same number of documents in one sentence, with the largest difference to be seen, then columns.
     private static func undecided(_ pair: PairComparison) -> [String] {
         var groups: [(documents: Int, names: [String], detectable: Double?)] = []
-        for field in pair.fields where !field.isColumn {
+        for field in pair.fields where !field.isColumn && field.mcNemar?.discordant != 0 {
             guard case .undecided(let detectable) = field.winner else { continue }
             if let index = groups.firstIndex(where: { $0.documents == field.documents }) {
                 groups[index].names.append(field.field)

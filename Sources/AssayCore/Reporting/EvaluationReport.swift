@@ -34,7 +34,14 @@ public struct EvaluationReport: Sendable {
     }
 
     var blocks: [ReportBlock] {
-        MethodChapter(report: self).blocks + sections.flatMap(\.blocks) + NextSteps(sections: sections).blocks
+        MethodChapter(report: self).blocks + results
+    }
+
+    /// A reader of the page has come for the answer; how it was found stands at the end.
+    var pageBlocks: [ReportBlock] { results + MethodChapter(report: self).blocks }
+
+    private var results: [ReportBlock] {
+        sections.flatMap(\.blocks) + NextSteps(sections: sections).blocks
     }
 }
 
@@ -102,10 +109,10 @@ struct ReportSection: Sendable {
     private static let mostWithAllPairs = 3
 
     private var front: [ReportBlock] {
-        guard evaluations.count > Self.mostWithAllPairs else { return [] }
+        guard let comparison, evaluations.count > Self.mostWithAllPairs else { return [] }
         return [
             .heading(3, "Choosing between versions"), .paragraph(ChoiceTable.meaning),
-            .table(ChoiceTable.table(names, evaluations)),
+            .table(ChoiceTable.table(comparison)),
         ]
     }
 

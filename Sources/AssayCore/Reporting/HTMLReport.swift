@@ -3,7 +3,7 @@
 public enum HTMLReport {
     public static func text(_ report: EvaluationReport) -> String {
         let title = "Assay report"
-        let blocks = report.blocks
+        let blocks = report.pageBlocks
         return """
             <!DOCTYPE html>
             <html lang="en">

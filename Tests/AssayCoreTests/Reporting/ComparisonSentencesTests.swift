@@ -48,6 +48,17 @@ import Testing
             told.contains { $0.hasPrefix("Over all fields b has the better F1") && $0.contains("reaches 0") })
     }
 
+    @Test func `Fields in which no document tells the two apart are told by themselves`() {
+        let none = Self.difference(0, -0.1, 0.1, p: 1)
+        let alike = FieldComparison(
+            field: "date", isColumn: false, documents: 20, difference: none,
+            mcNemar: McNemar(firstOnly: 0, secondOnly: 0), adjustedP: 1, tests: 2, isClustered: false,
+            flips: [])
+        let told = Self.sentences([alike, Self.field("total", none, p: 1)], f1: none)
+        #expect(told[0] == "On date both are right about the same documents.")
+        #expect(told[1].hasPrefix("On total they can't be told apart with n = 20"))
+    }
+
     @Test func `Where interval and p agree nothing is added, and columns that can't be told are named`() {
         let f1 = Self.difference(0.1, 0.05, 0.2, p: 0.01)
         let told = Self.sentences(
