@@ -11,7 +11,7 @@ define step
 	@echo "==> $(1)"
 endef
 
-.PHONY: all setup setup-tests build demo test format lint golden eval check references bench-report bench-check fuzz bench-reading bench-memory bench-models clean help
+.PHONY: all setup setup-tests build demo test format lint golden eval check references bench-report bench-alarms bench-check fuzz bench-reading bench-memory bench-models clean help
 
 all: test ## Test and lint (what is done when no target is named)
 
@@ -66,6 +66,11 @@ bench-report: build ## Measure a report of 10,000 documents: its size, how soon 
 	$(call step,bench: a report of 10,000 documents)
 	@swift build $(BUILD_FLAGS) -c release --product assay-bench
 	@python3 scripts/bench_report.py $(ASSAY) $(ASSAY)-bench
+
+bench-alarms: ## Simulate 2,000 comparisons of known truth for each of four sizes: false alarms and power
+	$(call step,bench: false alarms and power of the comparison)
+	@swift build $(BUILD_FLAGS) -c release --product assay-bench
+	@$(ASSAY)-bench alarms 2000 2000
 
 bench-check: ## Time the validator and the grounder against other programs on the same work
 	@scripts/bench-check.sh

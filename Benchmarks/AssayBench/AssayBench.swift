@@ -1,5 +1,5 @@
 // Measurements and fuzzing of the core, apart from the tests: built optimised, run by `make bench-check`,
-// `make bench-report` and `make fuzz`. Prints one JSON object a measurement; the scripts hold the figures against those of other programs.
+// `make bench-report`, `make bench-alarms` and `make fuzz`. Prints one JSON object a measurement; the scripts hold the figures against those of other programs.
 
 import AssayCore
 import Foundation
@@ -14,6 +14,13 @@ enum AssayBench {
         case ("compare", 3):
             guard let documents = Int(arguments[1]), let fields = Int(arguments[2]) else { return usage() }
             try await ComparisonBench.run(documents: documents, fields: fields)
+        case ("alarms", 3), ("alarms", 4):
+            let numbers = arguments.dropFirst().compactMap(Int.init)
+            guard numbers.count == arguments.count - 1, numbers.allSatisfy({ $0 > 0 }) else { return usage() }
+            if numbers.count == 2 {
+                return try await AlarmBench.run(trials: numbers[0], resamples: numbers[1])
+            }
+            try await AlarmBench.run(trials: numbers[0], resamples: numbers[1], documents: [numbers[2]])
         case ("fuzz", 4):
             guard let target = FuzzTarget(rawValue: arguments[1]), let seed = UInt64(arguments[2]),
                 let seconds = Double(arguments[3])
@@ -31,6 +38,7 @@ enum AssayBench {
                 usage: assay-bench validate SCHEMA.json DOCUMENTS.ndjson
                        assay-bench ground PAGE.json
                        assay-bench compare DOCUMENTS FIELDS
+                       assay-bench alarms TRIALS RESAMPLES [DOCUMENTS]
                        assay-bench fuzz \(targets) SEED SECONDS
                          (0 seconds: the inputs of this seed alone, each seed told before it is tried)
 

@@ -27,10 +27,17 @@ struct BaselineCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Where to write it.", valueName: "file"))
         var output = "baseline.json"
 
+        @OptionGroup var kept: KeptJudgeOptions
+
         func run() throws {
             let ledger = try ledgerOptions.openExisting()
-            let evaluation = try ledger.labelledEvaluation(of: try ledger.run(numbered: number))
+            let evaluation = try ledger.labelledEvaluation(
+                of: try ledger.run(numbered: number), judge: kept.use)
             try Report.save(Baseline(of: evaluation).text, to: output)
+            let run = evaluation.run
+            Terminal.note(
+                "run \(run.id): \(run.schemaName), \(run.strategyName), "
+                    + Figures.counted(evaluation.documents.count, "labelled document"))
         }
     }
 }

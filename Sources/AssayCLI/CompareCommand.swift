@@ -86,10 +86,15 @@ struct Compare: AsyncParsableCommand {
             }
             let repeats = try await Self.evaluations(of: runs, names, in: session.ledger)
             guard let judge, !interrupt.stop.isSet else { return (repeats, "") }
-            let (judgements, told) = try await Judging(judge: judge, human: human)
-                .verdict(on: Array(repeats.joined()))
-            guard judgements != .none else { return (repeats, told) }
-            return (try await Self.evaluations(of: runs, names, judgements, in: session.ledger), told)
+            let asked = try await Judging(judge: judge, human: human)
+                .ask(about: Array(repeats.joined()), keepingIn: session.ledger)
+            guard let asked else {
+                return (repeats, "judge: no field of \(schema.name) has `compare: judge`\n")
+            }
+            return (
+                try await Self.evaluations(of: runs, names, .like(asked.judge), in: session.ledger),
+                asked.text
+            )
         }
         if interrupt.stop.isSet { throw ExitStatus.cancelled }
         // As a note, so that --json stays JSON.
@@ -102,10 +107,10 @@ struct Compare: AsyncParsableCommand {
 
     /// By strategy and repeat.
     private static func evaluations(
-        of runs: [[RunRecord]], _ names: Set<String>, _ judgements: Judgements = .none, in ledger: Ledger
+        of runs: [[RunRecord]], _ names: Set<String>, _ judge: JudgeUse = .nobody, in ledger: Ledger
     ) async throws(AssayError) -> [[RunEvaluation]] {
         var all = try await ledger.evaluations(
-            of: Array(runs.joined()), names: names, judgements: judgements)[...]
+            of: Array(runs.joined()), names: names, judge: judge)[...]
         return runs.map { group in
             defer { all = all.dropFirst(group.count) }
             return Array(all.prefix(group.count))
@@ -143,7 +148,8 @@ struct Compare: AsyncParsableCommand {
         let unlabelled = set.files.map(\.name).filter { !names.contains($0) }
         if !unlabelled.isEmpty {
             Terminal.note(
-                "note: \(unlabelled.count) documents have no label and are not scored: \(unlabelled.prefix(5).joined(separator: ", "))"
+                "note: \(Figures.counted(unlabelled.count, "document")) without a label, which is not scored: "
+                    + Comparison.list(unlabelled)
             )
         }
     }
@@ -158,7 +164,7 @@ struct Compare: AsyncParsableCommand {
             // Of many versions each pair would be a page: the front says which are worth a closer look.
             if evaluations.count <= 3 { Terminal.print(ComparisonTable.text(comparison)) }
             if evaluations.count > 2 || !vary.isEmpty {
-                Terminal.print(ChoiceTable.front(comparison.names, evaluations))
+                Terminal.print(ChoiceTable.front(comparison))
             }
         } catch {
             throw AssayError(error.message, hint: error.hint)

@@ -16,6 +16,8 @@ struct GateCommand: ParsableCommand {
               assay compare Samples/invoice --strategy text-llm
               assay gate --baseline baseline.json --min-accuracy 85
 
+            A baseline whose texts were judged is held against a run whose texts were judged by the same model.
+
             See docs/evaluation.md for continuous integration.
             """)
 
@@ -44,6 +46,8 @@ struct GateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How much more a document may cost, in percent.", valueName: "percent"))
     var maxCostRise: Double = 10
 
+    @OptionGroup var kept: KeptJudgeOptions
+
     @Option(help: ArgumentHelp("Write the judgement as JUnit XML.", valueName: "file"))
     var junit: String?
 
@@ -59,12 +63,28 @@ struct GateCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try ledgerOptions.openExisting()
-        let before = try Baseline(named: baseline, in: ledger)
+        let before = try Baseline(named: baseline, in: ledger, judge: kept.use)
         let run = try number.map { try ledger.run(numbered: $0) } ?? Self.newest(like: before, in: ledger)
-        let gate = try judged(Baseline(of: try ledger.labelledEvaluation(of: run)), against: before)
+        // Judged as the baseline was, else the two could not be compared.
+        let evaluation = try ledger.labelledEvaluation(
+            of: run, judge: before.judge.map(JudgeUse.like) ?? .nobody)
+        try requireJudged(evaluation)
+        let gate = try judged(Baseline(of: evaluation), against: before)
         if let junit { try Report.save(JUnitXML.text(gate), to: junit) }
         Terminal.print(json ? GateJSON.json(gate).text(.pretty) : GateText.text(gate))
         if !gate.isOpen { throw ExitStatus.failures }
+    }
+
+    /// Texts that the judge was not asked about would count as wrong.
+    private func requireJudged(_ evaluation: RunEvaluation) throws(AssayError) {
+        guard let judge = evaluation.judge, judge.agreement.isEnough, !evaluation.unjudged.isEmpty else {
+            return
+        }
+        throw AssayError(
+            "\(judge.identity.model) was not asked about \(evaluation.unjudged.count) of the texts of run "
+                + "\(evaluation.run.id), which are not equal", at: baseline,
+            hint: "Ask it: assay compare \(evaluation.run.folder) --strategy \(evaluation.run.strategyName) "
+                + "--judge \(judge.identity.model) --judge-repeats \(judge.identity.repeats)")
     }
 
     private func judged(_ current: Baseline, against before: Baseline) throws -> Gate {
@@ -94,14 +114,16 @@ struct GateCommand: ParsableCommand {
 
 extension Baseline {
     /// A file's, or that of a run in the ledger by its number.
-    init(named name: String, in ledger: Ledger) throws {
+    init(named name: String, in ledger: Ledger, judge: JudgeUse) throws {
         if let id = Int64(name) {
-            self.init(of: try ledger.labelledEvaluation(of: try ledger.run(numbered: id)))
+            self.init(of: try ledger.labelledEvaluation(of: try ledger.run(numbered: id), judge: judge))
             return
         }
         guard let text = try? String(contentsOf: URL(filePath: name), encoding: .utf8) else {
+            let isThere = FileManager.default.fileExists(atPath: name)
             throw AssayError(
-                "there is no such baseline file", at: name, hint: "Write it with `assay baseline save`.")
+                isThere ? "this is no baseline: it can't be read as text" : "there is no such baseline file",
+                at: name, hint: "Write it with `assay baseline save`.")
         }
         do throws(DefinitionError) {
             self = try Baseline(parsing: text)
@@ -115,8 +137,10 @@ extension Baseline {
 
 extension Ledger {
     /// A run's evaluation, refused where none of its documents is labelled.
-    func labelledEvaluation(of run: RunRecord) throws(AssayError) -> RunEvaluation {
-        let evaluation = try evaluation(of: run)
+    func labelledEvaluation(
+        of run: RunRecord, judge: JudgeUse
+    ) throws(AssayError) -> RunEvaluation {
+        let evaluation = try evaluation(of: run, judge: judge)
         guard !evaluation.documents.isEmpty else {
             throw AssayError(
                 "none of the documents of run \(run.id) has a label", at: path,

@@ -49,26 +49,51 @@ struct Judging {
     let judge: ModelJudge
     let human: [HumanJudgement]
 
-    /// The judgements that count, and what is to be told. The agreement stands first, so that nobody sees scores of a
-    /// judge before knowing what it is worth.
-    func verdict(
-        on evaluations: [RunEvaluation]
-    ) async throws(AssayError) -> (judgements: Judgements, text: String) {
-        guard let first = evaluations.first else { return (.none, "") }
-        var seen: Set<JudgeCase> = []
-        let cases = evaluations.flatMap(\.judgeCases).filter { seen.insert($0).inserted }
+    /// Asks, keeps the answers with the ledger, and gives what is to be told. The agreement stands first, so that nobody
+    /// sees scores of a judge before knowing what it is worth. Nothing is asked for a schema without a field to judge.
+    ///
+    /// - Returns: the judge whose word is kept, and the text; nil where nobody was asked.
+    func ask(
+        about evaluations: [RunEvaluation], keepingIn ledger: Ledger
+    ) async throws(AssayError) -> (judge: JudgeRecord.Identity, text: String)? {
+        guard let first = evaluations.first, let identity = judge.identity(for: first.schema) else {
+            return nil
+        }
         let (schema, run) = (first.schema, first.run)
-        let known = try await judge.round(of: human.map(\.about), schema: schema, in: run)
+        let decided = Self.distinct(human.map(\.about))
+        let known = try await judge.round(of: decided, schema: schema, in: run)
         let agreement = JudgeAgreement(human, known.judgements)
-        let open = try await judge.round(of: cases, schema: schema, in: run)
+        // What people decided too is not asked again.
+        let cases = Self.distinct(evaluations.flatMap(\.judgeCases))
+        let asked = Set(decided)
+        let open = try await judge.round(of: cases.filter { !asked.contains($0) }, schema: schema, in: run)
+        let wanted = Set(cases)
+        let judgements = known.judgements.filter { wanted.contains($0.about) } + open.judgements
+        let (calls, cost) = (known.calls + open.calls, Self.sum(known.cost, open.cost))
+        try ledger.keep(
+            identity, agreement: agreement, judgements: judgements, calls: calls, cost: cost, schema: schema,
+            folder: run.folder)
         let text = JudgeText.text(
-            name: judge.name, agreement: agreement, judgements: open.judgements,
-            calls: known.calls + open.calls, cost: Self.sum(known.cost, open.cost))
-        return (agreement.isEnough ? Judgements(open.judgements) : .none, text)
+            name: judge.name, agreement: agreement, judgements: judgements, calls: calls,
+            cost: cost.map { NSDecimalNumber(decimal: $0).doubleValue })
+        return (identity, text)
     }
 
-    private static func sum(_ first: Decimal?, _ second: Decimal?) -> Double? {
-        guard let first, let second else { return nil }
-        return NSDecimalNumber(decimal: first + second).doubleValue
+    private static func distinct(_ cases: [JudgeCase]) -> [JudgeCase] {
+        var seen: Set<JudgeCase> = []
+        return cases.filter { seen.insert($0).inserted }
     }
+
+    private static func sum(_ first: Decimal?, _ second: Decimal?) -> Decimal? {
+        guard let first, let second else { return nil }
+        return first + second
+    }
+}
+
+/// For commands that show what a judge once said.
+struct KeptJudgeOptions: ParsableArguments {
+    @Flag(help: "Score texts by themselves, whatever a judge of `compare --judge` said about them.")
+    var noJudge = false
+
+    var use: JudgeUse { noJudge ? .nobody : .kept }
 }

@@ -24,7 +24,8 @@ final class Progress: @unchecked Sendable {
                 self.known = known
                 if !Terminal.isInteractive {
                     Terminal.note(
-                        "\(title): \(total) documents" + (known > 0 ? ", \(known) known already" : ""))
+                        "\(title): \(Figures.counted(total, "document"))"
+                            + (known > 0 ? ", \(known) known already" : ""))
                 }
             case .finished(let outcome, let name):
                 done += 1

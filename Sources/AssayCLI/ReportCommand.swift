@@ -50,6 +50,14 @@ struct Report: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the figures of each field.", valueName: "file"))
     var csv: String?
 
+    @OptionGroup var kept: KeptJudgeOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Documents with the same value of this key in their meta data are alike, as for `assay compare`.",
+            valueName: "key"))
+    var cluster: String?
+
     @Flag(help: "Print the figures as JSON.")
     var json = false
 
@@ -69,15 +77,26 @@ struct Report: AsyncParsableCommand {
         let ledger = try ledgerOptions.openExisting()
         if list { return Terminal.print(try Self.listing(ledger)) }
         let evaluations = try await evaluations(from: ledger)
+        try requireKey(in: evaluations)
         // The date is the runs' own, so that the same ledger always gives the same report.
         let date = evaluations.map(\.run.createdAt).max()?.prefix(10) ?? ""
         let (galleries, pages) = try await shown(evaluations, ledger)
         let report = EvaluationReport(
-            evaluations: evaluations, date: String(date), galleries: galleries, pictures: pages)
+            evaluations: evaluations, date: String(date), galleries: galleries, pictures: pages,
+            clusteredBy: cluster)
         if check { return try checkPages(report) }
         try write(report, evaluations)
         if json { Terminal.print(JSON.array(evaluations.map(EvaluationJSON.json)).text(.pretty)) }
         if [eval, readme, html, csv, junit].allSatisfy({ $0 == nil }), !json { try printTables(evaluations) }
+    }
+
+    private func requireKey(in evaluations: [RunEvaluation]) throws(AssayError) {
+        guard let cluster, !evaluations.contains(where: { $0.metaKeys.contains(cluster) }) else { return }
+        let known = Set(evaluations.flatMap(\.metaKeys)).sorted()
+        throw AssayError(
+            "no document has \"\(cluster)\" in its meta data to cluster by",
+            hint: known.isEmpty
+                ? "Write it into meta/<name>.json beside documents/." : "Known: \(Comparison.list(known)).")
     }
 
     /// Failures on their pages, for the page alone; text has no pictures.
@@ -110,7 +129,7 @@ struct Report: AsyncParsableCommand {
         let chosen =
             runs.isEmpty
             ? Self.newest(try ledger.runsByUse()) : try runs.map { try ledger.run(numbered: $0) }
-        let all = try await ledger.evaluations(of: chosen)
+        let all = try await ledger.evaluations(of: chosen, judge: kept.use)
         for evaluation in all where !runs.isEmpty && evaluation.documents.isEmpty && all.count > 1 {
             Terminal.note("note: run \(evaluation.run.id) has no labelled document and is left out")
         }
@@ -141,81 +160,5 @@ struct Report: AsyncParsableCommand {
         var seen: Set<String> = []
         return runs.filter { seen.insert("\($0.folder)\n\($0.strategyName)").inserted }
             .sorted { $0.id < $1.id }
-    }
-
-    private func write(_ report: EvaluationReport, _ evaluations: [RunEvaluation]) throws {
-        if let eval {
-            try Self.save(MarkdownReport.text(report, replacingIn: Self.text(of: eval)), to: eval)
-        }
-        if let readme { try Self.save(try Self.results(report, in: readme), to: readme) }
-        if let html { try Self.save(HTMLReport.text(report), to: html) }
-        if let csv { try Self.save(MetricsCSV.text(evaluations), to: csv) }
-        if let junit { try Self.save(JUnitXML.text(evaluations), to: junit) }
-    }
-
-    private func checkPages(_ report: EvaluationReport) throws {
-        let eval = eval.map { ("--eval", $0, MarkdownReport.text(report, replacingIn: Self.text(of: $0))) }
-        let readme = try readme.map { ("--readme", $0, try Self.results(report, in: $0)) }
-        for (option, path, text) in [eval, readme].compactMap(\.self) where text != Self.text(of: path) {
-            throw AssayError(
-                "this page is not what the ledger says", at: path,
-                hint: "Renew it: assay report --ledger \(ledgerOptions.path) \(option) \(path)",
-                exit: .failures)
-        }
-    }
-
-    /// The page with its table of results renewed.
-    private static func results(_ report: EvaluationReport, in path: String) throws(AssayError) -> String {
-        if let text = ResultsTable.text(report, replacingIn: text(of: path)) { return text }
-        throw AssayError(
-            "this page has no place for results", at: path,
-            hint: "Put the lines \(ResultsTable.begin) and \(ResultsTable.end) where they belong.")
-    }
-
-    /// Empty where there is no such file.
-    private static func text(of path: String) -> String {
-        (try? String(contentsOf: URL(filePath: path), encoding: .utf8)) ?? ""
-    }
-
-    static func save(_ text: String, to path: String) throws(AssayError) {
-        do {
-            try text.write(to: URL(filePath: path), atomically: true, encoding: .utf8)
-            Terminal.note("written: \(path)")
-        } catch {
-            throw AssayError("this file can't be written", at: path, hint: "Check that its folder exists.")
-        }
-    }
-
-    private func printTables(_ evaluations: [RunEvaluation]) throws {
-        let groups = Self.grouped(evaluations)
-        for group in groups {
-            do throws(ComparisonRefusal) {
-                Terminal.print(try Self.text(of: group))
-            } catch {
-                // Runs over different samples are not compared; each still has its own figures.
-                group.forEach { Terminal.print(ComparisonTable.text($0)) }
-                Terminal.note("not compared: \(error)")
-            }
-        }
-        if groups.count > 1 { Terminal.print(OverviewTable.text(evaluations)) }
-    }
-
-    private static func text(of group: [RunEvaluation]) throws(ComparisonRefusal) -> String {
-        if let only = group.first, group.count == 1 { return ComparisonTable.text(only) }
-        let comparison = try Comparison(of: group)
-        // Of many versions each pair would be a page.
-        return group.count <= 3
-            ? ComparisonTable.text(comparison) : ChoiceTable.front(comparison.names, group)
-    }
-
-    private static func grouped(_ evaluations: [RunEvaluation]) -> [[RunEvaluation]] {
-        var order: [String] = []
-        var groups: [String: [RunEvaluation]] = [:]
-        for evaluation in evaluations {
-            let key = evaluation.run.folder + "\n" + evaluation.run.schemaName
-            if groups[key] == nil { order.append(key) }
-            groups[key, default: []].append(evaluation)
-        }
-        return order.compactMap { groups[$0] }
     }
 }

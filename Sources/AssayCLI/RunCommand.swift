@@ -82,7 +82,8 @@ struct Run: AsyncParsableCommand {
         let words = Verdict.Word.allCases.map { "\($0.rawValue) \(summary.counts[$0, default: 0])" }
         let parts =
             words + ["failed \(summary.failed)"] + (summary.pending > 0 ? ["pending \(summary.pending)"] : [])
-        return "run \(run.id): \(summary.total) documents: \(parts.joined(separator: ", "))\n"
+        return
+            "run \(run.id): \(Figures.counted(summary.total, "document")): \(parts.joined(separator: ", "))\n"
             + "Values: assay export --ledger \(ledgerOptions.path) --run \(run.id)"
             + (hasLabels ? "\nScores: assay report --ledger \(ledgerOptions.path) --run \(run.id)" : "")
     }

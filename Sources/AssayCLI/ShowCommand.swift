@@ -84,10 +84,9 @@ struct Show: ParsableCommand {
                 attempt.verdict.rawValue, attempt.seconds)
                 + (attempt.ended.map { ", not asked again: \($0.rawValue)" } ?? ""))
         for finding in attempt.findings {
-            let place = finding.path.components.isEmpty ? "" : " \(finding.path)"
             let check = finding.check.map { " [\($0)]" } ?? ""
             Terminal.print(
-                "    \(finding.severity.rawValue) \(finding.code.rawValue)\(check)\(place): \(finding.message)"
+                "    \(finding.severity.rawValue) \(finding.code.rawValue)\(check): \(finding.sentence)"
             )
         }
         for call in attempt.calls { show(call) }

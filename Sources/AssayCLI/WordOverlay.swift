@@ -13,7 +13,8 @@ struct WordOverlay {
     /// `number` counts from 1. Throws an error of usage where the document has no such page.
     init(page number: Int, of document: ReadDocument) throws(AssayError) {
         guard document.pages.indices.contains(number - 1) else {
-            throw AssayError("--page \(number): the document has \(document.pages.count) pages")
+            throw AssayError(
+                "--page \(number): the document has \(Figures.counted(document.pages.count, "page"))")
         }
         page = document.pages[number - 1]
         self.number = number

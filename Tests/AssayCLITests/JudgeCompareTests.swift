@@ -103,9 +103,83 @@ import Testing
         let second = try await bench.compare("--judge", "openai/gpt-5.4-mini")
         #expect(second.right == 1 && second.errors.contains("(0 calls, $0)"), "\(second.errors)")
         #expect(bench.conversation.received.count == 96)
-        // What a report says needs no judge.
+    }
+
+    @Test func `Reports, exports, baselines and gates show later what was judged, and ask nobody`()
+        async throws
+    {
+        let bench = try Bench()
+        defer { bench.server.stop() }
+        try bench.folder.write(Self.judged(same: 12, different: 10), to: "set/judged.json")
+        _ = try await bench.compare("--judge", "openai/gpt-5.4-mini")
+        bench.server.stop()
+
         let report = try await bench.assay("report", "--json")
-        #expect(try JSON(parsing: report.output)[0]?["accuracy"]?["overall"]?["correct"] == 0)
+        let figures = try JSON(parsing: report.output)[0]
+        #expect(figures?["accuracy"]?["overall"]?["correct"] == 1, "\(report.errors)")
+        #expect(figures?["judge"]?["model"] == "openai/gpt-5.4-mini" && figures?["judge"]?["calls"] == 96)
+        #expect(figures?["judge"]?["agreement"]?["agreed"] == 22 && figures?["judge"]?["counts"] == true)
+        #expect((figures?["judge"]?["cost"]?.number?.double ?? 0) > 0)
+        let table = try await bench.assay("report")
+        let told = table.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            told.contains("2 times in each order") && told.contains("it calls 1 of 2 the same"), "\(told)")
+        let plain = try await bench.assay("report", "--json", "--no-judge")
+        #expect(try JSON(parsing: plain.output)[0]?["accuracy"]?["overall"]?["correct"] == 0)
+
+        let lines = try await bench.assay("export").output.split(separator: "\n").map {
+            try JSON(parsing: String($0))
+        }
+        #expect(lines.map { $0["judged"]?[0]?["same"] } == [true, false])
+        #expect(lines[0]["judged"]?[0]?["votes"]?.array?.count == 4)
+        let csv = try await bench.assay("export", "--format", "csv").output
+        #expect(csv.contains("summary: same") && csv.contains("summary: not the same"))
+
+        let saved = try await bench.assay("baseline", "save")
+        #expect(saved.status == 0, "\(saved.errors)")
+        let gate = try await bench.assay("gate", "--baseline", "baseline.json", "--min-accuracy", "50")
+        #expect(gate.status == 0 && gate.output.contains("judged by openai/gpt-5.4-mini"), "\(gate.output)")
+    }
+
+    @Test func `A gate refuses texts that the baseline's judge was not asked about`() async throws {
+        let bench = try Bench()
+        defer { bench.server.stop() }
+        try bench.folder.write(Self.judged(same: 12, different: 10), to: "set/judged.json")
+        _ = try await bench.compare("--judge", "openai/gpt-5.4-mini")
+        #expect(try await bench.assay("baseline", "save").status == 0)
+        try bench.folder.write("Subject: Payment until Friday noon\n", to: "set/documents/a.txt")
+        _ = try await bench.compare()
+        let gate = try await bench.assay("gate", "--baseline", "baseline.json")
+        #expect(gate.status == 2 && gate.errors.contains("was not asked about 1"), "\(gate.errors)")
+        _ = try await bench.compare("--judge", "openai/gpt-5.4-mini")
+        #expect(bench.conversation.received.count == 100)
+        #expect(try await bench.assay("gate", "--baseline", "baseline.json").status == 0)
+    }
+
+    @Test
+    func
+        `Asking more often pays for the further questions alone, and what people decided is not asked twice`()
+        async throws
+    {
+        let bench = try Bench()
+        defer { bench.server.stop() }
+        let known =
+            #"{"field": "summary", "expected": "Pay by Friday", "candidate": "Payment until Friday", "same": true}"#
+        try bench.folder.write("[\(known), \(known)]", to: "set/judged.json")
+        _ = try await bench.compare("--judge", "openai/gpt-5.4-mini", "--judge-repeats", "1", "--fresh")
+        #expect(bench.conversation.received.count == 4)
+        _ = try await bench.compare("--judge", "openai/gpt-5.4-mini", "--judge-repeats", "2")
+        #expect(bench.conversation.received.count == 8)
+    }
+
+    @Test func `A judge for a schema without texts to judge is told so, and asked nothing`() async throws {
+        let bench = try Bench()
+        defer { bench.server.stop() }
+        let schema = Self.schema.replacing(#", "compare": "judge""#, with: "")
+        try bench.folder.write(schema, to: "letter/schema.json")
+        let told = try await bench.compare("--judge", "openai/gpt-5.4-mini")
+        #expect(told.errors.contains("no field of letter has `compare: judge`"), "\(told.errors)")
+        #expect(bench.conversation.received.isEmpty)
     }
 
     @Test func `With too few decisions of people it is told what it says, and nothing is scored by it`()

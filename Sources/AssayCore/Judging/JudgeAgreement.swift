@@ -39,6 +39,8 @@ public struct JudgeAgreement: Sendable, Hashable {
     public static let leastCases = 20
     public static let leastOfASide = 5
 
+    /// By what people said and what the judge said; in both 0 is different and 1 is the same.
+    public let counts: [[Int]]
     public let kappa: CohensKappa
     /// Cases that people called the same.
     public let same: Int
@@ -53,8 +55,14 @@ public struct JudgeAgreement: Sendable, Hashable {
         for judgement in human {
             counts[judgement.isSame ? 1 : 0][said[judgement.about] == true ? 1 : 0] += 1
         }
+        self.init(counts: counts)
+    }
+
+    /// - Parameter counts: two by two, as `counts`.
+    public init(counts: [[Int]]) {
+        self.counts = counts
         kappa = CohensKappa(counts)
-        same = counts[1].reduce(0, +)
+        same = counts.last?.reduce(0, +) ?? 0
     }
 
     /// Whether the judge's word counts in scores.
@@ -65,7 +73,9 @@ public struct JudgeAgreement: Sendable, Hashable {
 
     /// One sentence, with what is lacking where it is not enough.
     public var sentence: String {
-        guard kappa.cases > 0 else { return "no case was decided by people, so that its word does not count" }
+        guard kappa.cases > 0 else {
+            return "was set beside no decision of people, so that its word does not count"
+        }
         let figures = "agrees with people on \(kappa.agreed) of \(kappa.cases), kappa \(Self.text(kappa))"
         if isEnough { return figures + ": its word counts" }
         guard kappa.cases >= Self.leastCases, min(same, kappa.cases - same) >= Self.leastOfASide else {

@@ -19,8 +19,13 @@ extension JudgeCase {
     /// The case of a score that a judge could decide: a text that was given and is not the right one to the letter; nil
     /// for any other, and for fields that no judge is asked about, such as table columns.
     public init?(_ score: FieldScore, schema: DocumentSchema) {
-        guard score.result == .wrong, !score.field.contains("."),
-            schema.field(score.field)?.compare == .judge,
+        guard score.result == .wrong else { return nil }
+        self.init(of: score, schema: schema)
+    }
+
+    /// The two writings of a score of a judged field, right or not; nil where one is missing.
+    init?(of score: FieldScore, schema: DocumentSchema) {
+        guard !score.isCell, schema.field(score.field)?.compare == .judge,
             let expected = score.alternatives.compactMap(\.string).first, let candidate = score.actual.string
         else { return nil }
         self.init(field: score.field, expected: expected, candidate: candidate)

@@ -14,20 +14,27 @@ public struct JudgePrompt: Sendable, Hashable {
 
     /// - Parameters:
     ///   - vote: from 0; with odd ones the candidate stands first. It is part of the text, so that no two votes are the
-    ///     same question.
+    ///     same question. How many there are is not: whoever asks more often later has the first ones already.
     ///   - boundary: something that neither writing can hold.
-    public func request(vote: Int, of votes: Int, boundary: String) -> ModelRequest {
+    public func request(vote: Int, boundary: String) -> ModelRequest {
         let texts =
             vote.isMultiple(of: 2) ? [about.expected, about.candidate] : [about.candidate, about.expected]
         let fence = Fence(boundary: boundary)
         let parts = [
             "Field: \(about.field)\(description.isEmpty ? "" : " (\(ToolSchema.shortened(description)))")",
             fence.around(texts[0], as: "first"), fence.around(texts[1], as: "second"),
-            "Judgement \(vote + 1) of \(votes), each made anew. Call \(Self.tool.name).",
+            "Judgement \(vote + 1), made anew. Call \(Self.tool.name).",
         ]
         return ModelRequest(
             system: Self.system, turns: [.user([.text(parts.joined(separator: "\n"))])], tool: Self.tool,
             rung: .namedTool, maxOutputTokens: Self.maxOutputTokens)
+    }
+
+    /// Everything that a judge goes by, for telling rubrics apart; nil for a schema without a field to judge.
+    public static func rubric(for schema: DocumentSchema) -> String? {
+        let fields = schema.fields.filter { $0.compare == .judge }.map { "\($0.name): \($0.description)" }
+        guard !fields.isEmpty else { return nil }
+        return ([system, tool.description, tool.parameters.text(.canonical)] + fields).joined(separator: "\n")
     }
 
     /// The vote in a reply; nil where it holds none.

@@ -34,13 +34,17 @@ public enum ComparisonTable {
     private static func heading(_ evaluations: [RunEvaluation], _ names: [String]) -> [String] {
         guard let first = evaluations.first else { return [] }
         let title =
-            "\(first.schema.name): \(first.accuracy.documents) documents, \(first.accuracy.values) labelled values, "
+            "\(first.schema.name): \(Figures.counted(first.accuracy.documents, "document")), "
+            + "\(Figures.counted(first.accuracy.values, "labelled value")), "
             + ValueText.cut(first.run.setName, 40)
         return [title]
             + zip(names, evaluations).map { name, evaluation in
                 let model = evaluation.run.model.isEmpty ? "no model" : evaluation.run.model
                 return ValueText.cut(
                     "  \(name): \(model), configuration \(evaluation.run.configuration.prefix(12))", 100)
+            }
+            + JudgeText.sentences(zip(names, evaluations).map { ($0, $1) }).flatMap {
+                wrapped("  " + $0, at: 98)
             }
     }
 

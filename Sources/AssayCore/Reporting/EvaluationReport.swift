@@ -12,9 +12,10 @@ public struct EvaluationReport: Sendable {
     ///   - date: stands in the method chapter, for example `2026-03-17`.
     ///   - galleries: failures to show on their pages, of any of the runs; for HTML alone.
     ///   - pictures: the pages that they name.
+    ///   - key: what documents are alike by, as for `Comparison`.
     public init(
         evaluations: [RunEvaluation], date: String, galleries: [FailureGallery] = [],
-        pictures: [PagePicture] = [], bootstrap: Bootstrap = Bootstrap()
+        pictures: [PagePicture] = [], clusteredBy key: String? = nil, bootstrap: Bootstrap = Bootstrap()
     ) {
         var groups: [(key: [String], members: [RunEvaluation])] = []
         for evaluation in evaluations {
@@ -25,13 +26,22 @@ public struct EvaluationReport: Sendable {
                 groups.append((key, [evaluation]))
             }
         }
-        sections = groups.map { ReportSection($0.members, galleries: galleries, bootstrap: bootstrap) }
+        sections = groups.map {
+            ReportSection($0.members, galleries: galleries, clusteredBy: key, bootstrap: bootstrap)
+        }
         self.date = date
         self.pictures = pictures
     }
 
     var blocks: [ReportBlock] {
-        MethodChapter(report: self).blocks + sections.flatMap(\.blocks) + NextSteps(sections: sections).blocks
+        MethodChapter(report: self).blocks + results
+    }
+
+    /// A reader of the page has come for the answer; how it was found stands at the end.
+    var pageBlocks: [ReportBlock] { results + MethodChapter(report: self).blocks }
+
+    private var results: [ReportBlock] {
+        sections.flatMap(\.blocks) + NextSteps(sections: sections).blocks
     }
 }
 
@@ -46,7 +56,10 @@ struct ReportSection: Sendable {
     /// Those of its runs.
     let galleries: [FailureGallery]
 
-    init(_ evaluations: [RunEvaluation], galleries: [FailureGallery] = [], bootstrap: Bootstrap) {
+    init(
+        _ evaluations: [RunEvaluation], galleries: [FailureGallery] = [], clusteredBy key: String? = nil,
+        bootstrap: Bootstrap
+    ) {
         self.evaluations = evaluations
         self.galleries = galleries
         names = Comparison.names(of: evaluations.map(\.run))
@@ -55,7 +68,9 @@ struct ReportSection: Sendable {
             return
         }
         do throws(ComparisonRefusal) {
-            comparison = try Comparison(of: evaluations, bootstrap: bootstrap)
+            // Of several sets perhaps one alone has the key.
+            let known = key.flatMap { evaluations[0].metaKeys.contains($0) ? $0 : nil }
+            comparison = try Comparison(of: evaluations, clusteredBy: known, bootstrap: bootstrap)
             refusal = nil
         } catch {
             (comparison, refusal) = (nil, error)
@@ -94,16 +109,17 @@ struct ReportSection: Sendable {
     private static let mostWithAllPairs = 3
 
     private var front: [ReportBlock] {
-        guard evaluations.count > Self.mostWithAllPairs else { return [] }
+        guard let comparison, evaluations.count > Self.mostWithAllPairs else { return [] }
         return [
             .heading(3, "Choosing between versions"), .paragraph(ChoiceTable.meaning),
-            .table(ChoiceTable.table(names, evaluations)),
+            .table(ChoiceTable.table(comparison)),
         ]
     }
 
     private var results: [ReportBlock] {
+        let judges = JudgeText.sentences(named).map(ReportBlock.paragraph)
         if comparison != nil {
-            return front
+            return judges + front
                 + pairs.flatMap { pair -> [ReportBlock] in
                     [
                         .heading(3, "\(pair.first) and \(pair.second)"),
@@ -111,7 +127,7 @@ struct ReportSection: Sendable {
                     ]
                 }
         }
-        return refusal.map { [.paragraph("The runs can't be compared: \($0.description)")] } ?? []
+        return judges + (refusal.map { [.paragraph("The runs can't be compared: \($0.description)")] } ?? [])
     }
 
     private var summary: [ReportBlock] {

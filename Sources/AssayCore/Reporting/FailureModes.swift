@@ -48,6 +48,6 @@ struct FailureModes {
     static func fields(_ cluster: FailureCluster, limit: Int = 5) -> String {
         let named = cluster.fields.prefix(limit).map { "\($0.field) \($0.count)" }
         let others = cluster.fields.count - named.count
-        return (named + (others > 0 ? ["\(others) others"] : [])).joined(separator: ", ")
+        return (named + (others > 0 ? ["\(Figures.counted(others, "other"))"] : [])).joined(separator: ", ")
     }
 }

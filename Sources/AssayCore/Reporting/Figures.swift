@@ -2,7 +2,7 @@
 // a report has no date and no file but those it is given.
 
 /// Numbers as reports write them: a point, no grouping, the same on every machine.
-enum Figures {
+public enum Figures {
     /// `81.2 %`; a dash for nil and for what is not finite.
     static func percent(_ share: Double?) -> String {
         guard let share, share.isFinite else { return "–" }
@@ -46,7 +46,7 @@ enum Figures {
     static func count(_ value: Double) -> String { fixed(value, value == value.rounded() ? 0 : 1) }
 
     /// `1 document`, `2 documents`.
-    static func counted(_ number: Int, _ noun: String) -> String {
+    public static func counted(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 

@@ -10,7 +10,8 @@ public enum GateText {
         let changes = gate.changes.map {
             "  changed: \($0.what), \(ValueText.cut($0.first, 40)) before and \(ValueText.cut($0.second, 40)) now"
         }
-        return ([head] + gate.reasons.map { "  " + $0.text } + changes).joined(separator: "\n") + "\n"
+        let judge = current.judge.map { ["  texts that are not equal: judged by \($0.model)"] } ?? []
+        return ([head] + judge + gate.reasons.map { "  " + $0.text } + changes).joined(separator: "\n") + "\n"
     }
 }
 
@@ -25,6 +26,7 @@ public enum GateJSON {
             "passed": .bool(gate.isOpen), "kind": .string(gate.current.kind),
             "strategy": .string(gate.current.strategy),
             "documents": .figure(Double(gate.current.documents.count)),
+            "judge": gate.current.judge.map { .string($0.model) } ?? .null,
             "accuracy": [
                 "before": .figure(gate.accuracy.first), "now": .figure(gate.accuracy.second),
                 "interval": .interval(gate.accuracy.interval), "p": .figure(gate.accuracy.p),

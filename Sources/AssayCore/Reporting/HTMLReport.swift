@@ -3,7 +3,7 @@
 public enum HTMLReport {
     public static func text(_ report: EvaluationReport) -> String {
         let title = "Assay report"
-        let blocks = report.blocks
+        let blocks = report.pageBlocks
         return """
             <!DOCTYPE html>
             <html lang="en">
@@ -154,7 +154,7 @@ enum HTMLTable {
     private static let longest = 100
 
     private static func notPrinted(_ table: ReportTable) -> String {
-        "\n<p class=\"count\" role=\"status\"></p>\n<p class=\"printed\">\(HTMLReport.escaped(table.caption)): \(table.rows.count) rows, on the page alone.</p>"
+        "\n<p class=\"count\" role=\"status\"></p>\n<p class=\"printed\">\(HTMLReport.escaped(table.caption)): \(Figures.counted(table.rows.count, "row")), on the page alone.</p>"
     }
 
     private static func filter(_ table: ReportTable) -> String {

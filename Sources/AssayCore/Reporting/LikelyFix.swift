@@ -39,7 +39,7 @@ struct LikelyFix {
             let usual = Double(all[group]?.count ?? 0) / Double(max(1, evaluation.documents.count))
             if share >= 0.6, share >= 1.5 * usual {
                 return
-                    "\(failures.count) of \(cluster.count) are in documents of \(key) `\(ValueText.cut(group.replacing("`", with: "'"), 40))`, which are "
+                    "\(failures.count) of \(cluster.count) \(failures.count == 1 ? "is" : "are") in documents of \(key) `\(ValueText.cut(group.replacing("`", with: "'"), 40))`, which are "
                     + "\(Figures.percent(usual)) of all."
             }
         }

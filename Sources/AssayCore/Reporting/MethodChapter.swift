@@ -64,11 +64,11 @@ struct MethodChapter {
         "Intervals are of 95 %: Wilson for single fields and documents, the bootstrap over documents for pooled figures "
             + "and table columns.",
         "Runs are compared document by document: fields by McNemar's test (mid-p), columns and pooled figures by the "
-            + "paired randomisation test; p of fields and columns is adjusted by Holm's method. What can't be told "
-            + "is said with the difference that this many documents would have shown in one field among all that are compared "
+            + "paired randomisation test; p of fields and columns is adjusted by Holm's method. p decides; an "
+            + "interval says how large a difference may be. What can't be told is said with the difference that this many documents would have shown in one field among all that are compared "
             + "(80 % power).",
-        "An answer that came from the ledger counts with the tokens, the money and the seconds that it took when it was "
-            + "made.",
+        "What came from the ledger, a reading or an answer, counts with the tokens, the money and the seconds that it took "
+            + "when it was made.",
     ]
 }
 

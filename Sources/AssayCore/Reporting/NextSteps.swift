@@ -37,7 +37,7 @@ struct NextSteps {
             return nil
         }
         return
-            "\(section.kind): label more documents: \(documents) are too few to see a difference of 10 points in "
+            "\(section.kind): label more documents: \(documents) \(documents == 1 ? "is" : "are") too few to see a difference of 10 points in "
             + "every field; about \(needed) would do."
     }
 }

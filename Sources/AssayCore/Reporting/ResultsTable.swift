@@ -54,8 +54,10 @@ public enum ResultsTable {
 
     private static func difference(_ section: ReportSection) -> String {
         guard let pair = section.comparison?.pairs.first else { return "not comparable" }
-        let p = pair.f1.p < 0.001 ? "p < 0.001" : "p = \(Figures.p(pair.f1.p))"
-        guard pair.f1.p < 0.05, pair.f1.value != 0 else { return "can't be told apart (\(p))" }
+        let p =
+            (pair.f1.p < 0.001 ? "p < 0.001" : "p = \(Figures.p(pair.f1.p))")
+            + ComparisonSentences.remark(pair.f1, pair.f1.p)
+        guard pair.f1.isDecided else { return "can't be told apart (\(p))" }
         let better = MarkdownReport.escaped(pair.f1.value > 0 ? pair.second : pair.first)
         return "`\(better)` is better (\(Figures.points(pair.f1)) points, \(p))"
     }

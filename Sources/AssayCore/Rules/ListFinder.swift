@@ -30,7 +30,8 @@ extension RulesContext {
         return scan.rows[row + 1].box.top - scan.rows[row].box.bottom > 0.9 * scan.rows[row].height
     }
 
-    /// A caption alone in its phrase, or one with a colon.
+    /// With a colon: a caption that begins its line. Without one: a caption with no word before it in its phrase, and at
+    /// most one token behind it.
     private func isHeading(_ caption: Caption) -> Bool {
         let segment = scan.segments[scan.tokens[caption.tokens.lowerBound].segment]
         if caption.hasColon { return caption.isLeading }

@@ -43,7 +43,8 @@ public enum InstructionScan {
             let quote = hidden.prefix(50).map(\.text).joined(separator: " ")
             return Finding(
                 .unclear, .hiddenText,
-                message: "Page \(page) has \(hidden.count) words that can't be seen (\(reason.rawValue)): "
+                message:
+                    "Page \(page) has \(Figures.counted(hidden.count, "word")) that can't be seen (\(reason.rawValue)): "
                     + Grounder.quoted(quote))
         }
     }

@@ -34,7 +34,7 @@ public enum InvisibleCharacters {
             findings.append(finding(what, quote: String(decoding: selected, as: UTF8.self)))
         }
         if let first = split.first {
-            let what = split.count == 1 ? "A word holds" : "\(split.count) words hold"
+            let what = Figures.counted(split.count, "word") + (split.count == 1 ? " holds" : " hold")
             findings.append(finding("\(what) characters without width", quote: visible(first)))
         }
         if let first = reordered.first {

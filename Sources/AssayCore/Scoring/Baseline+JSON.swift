@@ -4,13 +4,14 @@ extension Baseline {
 
     /// The file: JSON, one line a document, so that a change shows as such. Ends with a line break.
     public var text: String {
-        let head: JSONObject = [
+        var head: JSONObject = [
             "format": .string(Self.format), "kind": .string(kind), "folder": .string(folder),
             "strategy": .string(strategy), "model": .string(model), "engine": .string(engine),
             "schema_digest": .string(schemaDigest), "strategy_digest": .string(strategyDigest),
             "created_at": .string(createdAt),
-            "fields": .array(fields.map { ["field": .string($0.name), "weight": .figure($0.weight)] }),
         ]
+        if let judge { head["judge"] = judge.json }
+        head["fields"] = .array(fields.map { ["field": .string($0.name), "weight": .figure($0.weight)] })
         let lines = head.map { "  \(JSON.string($0.key).text(.compact)): \($0.value.text(.compact))," }
         let documents = documents.map { "    " + $0.json.text(.compact) }
         return "{\n" + lines.joined(separator: "\n") + "\n  \"documents\": [\n"
@@ -47,7 +48,27 @@ extension Baseline {
             kind: try string("kind"), folder: try string("folder"), strategy: try string("strategy"),
             model: try string("model"), engine: try string("engine"),
             schemaDigest: try string("schema_digest"), strategyDigest: try string("strategy_digest"),
-            createdAt: try string("created_at"), fields: fields, documents: documents)
+            createdAt: try string("created_at"), judge: try Self.judge(json["judge"]), fields: fields,
+            documents: documents)
+    }
+
+    private static func judge(_ json: JSON?) throws(DefinitionError) -> JudgeRecord.Identity? {
+        guard let json, !json.isNull else { return nil }
+        if let judge = JudgeRecord.Identity(json: json) { return judge }
+        throw DefinitionError(at: "/judge", "must have model, rubric and repeats")
+    }
+}
+
+extension JudgeRecord.Identity {
+    fileprivate var json: JSON {
+        ["model": .string(model), "rubric": .string(rubric), "repeats": .count(repeats)]
+    }
+
+    fileprivate init?(json: JSON) {
+        guard let model = json["model"]?.string, let rubric = json["rubric"]?.string,
+            let repeats = json["repeats"]?.number.flatMap({ Int($0.text) }), repeats > 0
+        else { return nil }
+        self.init(model: model, rubric: rubric, repeats: repeats)
     }
 }
 

@@ -11,6 +11,8 @@ public struct Baseline: Sendable, Hashable {
     public let strategyDigest: String
     /// ISO 8601, UTC: when the run was begun.
     public let createdAt: String
+    /// Whose word counted on texts that are not equal; nil where nobody's did.
+    public let judge: JudgeRecord.Identity?
     /// Top-level fields in the schema's order.
     public let fields: [Field]
     /// By name.
@@ -45,6 +47,7 @@ public struct Baseline: Sendable, Hashable {
         schemaDigest = run.schemaDigest
         strategyDigest = run.strategyDigest
         createdAt = run.createdAt
+        judge = evaluation.judge.flatMap { $0.agreement.isEnough ? $0.identity : nil }
         self.fields = fields.map { Field(name: $0.name, weight: $0.weight) }
         documents = evaluation.documents.map { document in
             let results = Dictionary(
@@ -59,7 +62,8 @@ public struct Baseline: Sendable, Hashable {
 
     init(
         kind: String, folder: String, strategy: String, model: String, engine: String, schemaDigest: String,
-        strategyDigest: String, createdAt: String, fields: [Field], documents: [Document]
+        strategyDigest: String, createdAt: String, judge: JudgeRecord.Identity? = nil, fields: [Field],
+        documents: [Document]
     ) {
         self.kind = kind
         self.folder = folder
@@ -69,6 +73,7 @@ public struct Baseline: Sendable, Hashable {
         self.schemaDigest = schemaDigest
         self.strategyDigest = strategyDigest
         self.createdAt = createdAt
+        self.judge = judge
         self.fields = fields
         self.documents = documents
     }

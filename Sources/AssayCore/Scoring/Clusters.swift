@@ -1,5 +1,7 @@
 /// Documents that are alike and so no independent evidence: those of one sender or one template.
 struct Clusters {
+    /// What they are told apart by.
+    let key: String
     let count: Int
     /// Cluster of each document.
     private let places: [Int]
@@ -15,6 +17,7 @@ struct Clusters {
             count += 1
             return count - 1
         }
+        self.key = key
         self.count = count
     }
 

@@ -17,6 +17,7 @@ public struct Comparison: Sendable {
             throw ComparisonRefusal(
                 message: "a comparison needs two runs", hint: "Name a second strategy or run.")
         }
+        if let key { try Self.refuseUnknown(key, in: evaluations[0]) }
         let names = Self.names(of: evaluations.map(\.run))
         for (evaluation, name) in zip(evaluations, names).dropFirst() {
             try Self.refuseDifferent(evaluations[0], evaluation, names[0], name)
@@ -46,6 +47,20 @@ public struct Comparison: Sendable {
             if Set(names).count == names.count { return names }
         }
         return runs.indices.map { "\(runs[$0].strategyName) \($0 + 1)" }
+    }
+
+    /// A key that no document has would make each a cluster of its own, and nobody would notice.
+    private static func refuseUnknown(
+        _ key: String, in evaluation: RunEvaluation
+    ) throws(ComparisonRefusal) {
+        let known = evaluation.metaKeys
+        guard !known.contains(key) else { return }
+        let hint =
+            known.isEmpty
+            ? "Write it into meta/<name>.json beside documents/." : "Known: \(list(known))."
+        throw ComparisonRefusal(
+            message: "no document has \"\(key)\" in its meta data to cluster by",
+            hint: Suggestion.nearest(to: key, in: known).map { "Did you mean \($0)?" } ?? hint)
     }
 
     private static func refuseDifferent(
@@ -79,7 +94,8 @@ public struct Comparison: Sendable {
         }
     }
 
-    static func list(_ names: [String]) -> String {
+    /// At most five of them.
+    public static func list(_ names: [String]) -> String {
         let more = names.count > 5 ? " and \(names.count - 5) more" : ""
         return names.prefix(5).joined(separator: ", ") + more
     }

@@ -19,6 +19,14 @@ extension RunEvaluation {
         }
     }
 
+    /// Members of the documents' meta data that are texts, by name.
+    public var metaKeys: [String] {
+        let members = documents.flatMap { document in
+            (document.sample.meta?.object ?? [:]).filter { $0.value.string != nil }.map(\.key)
+        }
+        return Set(members).sorted()
+    }
+
     private static let usualKeys = ["form", "lang", "type"]
 
     /// Accuracy by a member of the documents' meta data, by value; documents without it are left out. `type` is the

@@ -1,17 +1,18 @@
 import Foundation
 
 extension FieldComparison {
-    /// A top-level field: one value a document, so that McNemar's test applies.
-    ///
-    /// - Parameter keepsP: the p measured stands, because documents are not independent.
-    init(field: String, _ measured: Difference, _ pairs: FieldPairs, keepsP: Bool = false) {
+    /// A top-level field: one value a document, so that McNemar's test applies where documents are independent; where
+    /// they are not, the p measured stands.
+    init(field: String, _ measured: Difference, _ pairs: FieldPairs, isClustered: Bool = false) {
         self.init(
             field: field, documents: pairs.documents[field] ?? 0, flips: pairs.flips[field] ?? [], measured,
-            keepsP: keepsP)
+            isClustered: isClustered)
     }
 
     /// All documents, right when every labelled value is.
-    init(allRight first: RunEvaluation, _ second: RunEvaluation, _ bootstrap: Bootstrap) {
+    init(
+        allRight first: RunEvaluation, _ second: RunEvaluation, _ clusters: Clusters?, _ bootstrap: Bootstrap
+    ) {
         let pairs = zip(first.documents, second.documents).map { left, right in
             (name: left.name, first: left.scores.isAllRight, second: right.scores.isAllRight)
         }
@@ -20,12 +21,15 @@ extension FieldComparison {
                 document: pair.name, isFirstRight: pair.first, first: .bool(pair.first),
                 second: .bool(pair.second), expected: true)
         }
-        let n = Double(pairs.count)
-        let rows = pairs.map { [($0.second ? 1.0 : 0.0) - ($0.first ? 1.0 : 0.0)] }
-        let measured = Difference(
-            first: Double(pairs.count(where: \.first)) / n, second: Double(pairs.count(where: \.second)) / n,
-            interval: bootstrap.intervals(of: rows) { [$0[0] / n] }.first ?? nil, p: 1)
-        self.init(field: "documents all right", documents: pairs.count, flips: flips, measured)
+        let sides = [pairs.map(\.first), pairs.map(\.second)].map { side in
+            let rows = side.map { [$0 ? 1.0 : 0, 1] }
+            return clusters?.summed(rows) ?? rows
+        }
+        let measured = PairedMeasure(first: sides[0], second: sides[1], bootstrap: bootstrap)
+            .differences(isTested: clusters != nil) { [$0[0] / $0[1]] }.first
+        self.init(
+            field: "documents all right", documents: pairs.count, flips: flips, measured ?? .none,
+            isClustered: clusters != nil)
     }
 
     /// A table's column: many cells a document, so that documents are what is swapped and resampled.
@@ -35,20 +39,20 @@ extension FieldComparison {
         }
         self.init(
             field: column, isColumn: true, documents: documents, difference: measured, mcNemar: nil,
-            adjustedP: measured.p, tests: 1, flips: [])
+            adjustedP: measured.p, tests: 1, isClustered: false, flips: [])
     }
 
     private init(
-        field: String, documents: Int, flips: [Flip], _ measured: Difference, keepsP: Bool = false
+        field: String, documents: Int, flips: [Flip], _ measured: Difference, isClustered: Bool
     ) {
         let firstOnly = flips.count(where: \.isFirstRight)
         let mcNemar = McNemar(firstOnly: firstOnly, secondOnly: flips.count - firstOnly)
-        let p = keepsP ? measured.p : mcNemar.midP
+        let p = isClustered ? measured.p : mcNemar.midP
         self.init(
             field: field, isColumn: false, documents: documents,
             difference: Difference(
                 first: measured.first, second: measured.second, interval: measured.interval, p: p),
-            mcNemar: mcNemar, adjustedP: p, tests: 1, flips: flips)
+            mcNemar: mcNemar, adjustedP: p, tests: 1, isClustered: isClustered, flips: flips)
     }
 }
 

@@ -75,6 +75,12 @@ public struct Gate: Sendable {
                 message: "the baseline is of kind \(baseline.kind) and the run of \(current.kind)", hint: hint
             )
         }
+        guard baseline.judge == current.judge else {
+            throw ComparisonRefusal(
+                message: "texts were judged by \(name(baseline.judge)) for the baseline, and by "
+                    + "\(name(current.judge)) for the run",
+                hint: "Compare with the same --judge and --judge-repeats, or save a new baseline.")
+        }
         let labels = [baseline, current].map { side in
             Dictionary(side.documents.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
         }
@@ -91,6 +97,12 @@ public struct Gate: Sendable {
             throw ComparisonRefusal(
                 message: "the labels differ: \(Comparison.list(changed))", hint: hint)
         }
+    }
+}
+
+extension Gate {
+    private static func name(_ judge: JudgeRecord.Identity?) -> String {
+        judge.map { "\($0.model) (rubric \($0.rubric.prefix(12)), \($0.repeats) in each order)" } ?? "nobody"
     }
 }
 

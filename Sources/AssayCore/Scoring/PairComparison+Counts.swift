@@ -57,11 +57,12 @@ extension PairComparison {
             place.isColumn
                 ? FieldComparison(column: place.name, difference, first, second)
                 : FieldComparison(
-                    field: place.name, difference, pairs, keepsP: clusters != nil)
+                    field: place.name, difference, pairs, isClustered: clusters != nil)
         }
-        allRight = FieldComparison(allRight: first, second, bootstrap)
-        seconds = Self.meanDifference(first, second, bootstrap) { $0.seconds } ?? Difference.none
-        cost = Self.meanDifference(first, second, bootstrap) { $0.cost?.dollars }
+        allRight = FieldComparison(allRight: first, second, clusters, bootstrap)
+        seconds = Self.meanDifference(first, second, clusters, bootstrap) { $0.seconds } ?? Difference.none
+        cost = Self.meanDifference(first, second, clusters, bootstrap) { $0.cost?.dollars }
+        clustering = clusters.map { Clustering(key: $0.key, clusters: $0.count) }
         changes = ConfigurationChange.between(first.run, second.run)
     }
 
@@ -85,7 +86,7 @@ extension PairComparison {
 
     /// nil where a document lacks the amount.
     private static func meanDifference(
-        _ first: RunEvaluation, _ second: RunEvaluation, _ bootstrap: Bootstrap,
+        _ first: RunEvaluation, _ second: RunEvaluation, _ clusters: Clusters?, _ bootstrap: Bootstrap,
         _ amount: (OutcomeRecord) -> Double?
     ) -> Difference? {
         let left = first.documents.compactMap { amount($0.sample.outcome) }
@@ -93,12 +94,27 @@ extension PairComparison {
         let count = first.documents.count
         guard count > 0, left.count == count, right.count == count else { return nil }
         let n = Double(count)
-        let rows = zip(left, right).map { [$1 - $0] }
+        let sides = [left, right].map { amounts in
+            let rows = amounts.map { [$0] }
+            return clusters?.summed(rows) ?? rows
+        }
         let p = Randomisation(resamples: bootstrap.resamples, seed: bootstrap.seed)
-            .pValues(first: left.map { [$0] }, second: right.map { [$0] }) { [$0[0] / n] }
+            .pValues(first: sides[0], second: sides[1]) { [$0[0] / n] }
         return Difference(
             first: left.reduce(0, +) / n, second: right.reduce(0, +) / n,
-            interval: bootstrap.intervals(of: rows) { [$0[0] / n] }.first ?? nil, p: p.first ?? 1)
+            interval: interval(of: zip(left, right).map { $1 - $0 }, clusters, bootstrap), p: p.first ?? 1)
+    }
+
+    /// Of the mean; drawn clusters are not all of a size, so that their documents are counted.
+    private static func interval(
+        of amounts: [Double], _ clusters: Clusters?, _ bootstrap: Bootstrap
+    ) -> Interval? {
+        let n = Double(amounts.count)
+        guard let clusters else {
+            return bootstrap.intervals(of: amounts.map { [$0] }) { [$0[0] / n] }.first ?? nil
+        }
+        return bootstrap.intervals(of: clusters.summed(amounts.map { [$0, 1] })) { [$0[0] / $0[1]] }.first
+            ?? nil
     }
 
     /// Holm over the fields and columns of all pairs.
@@ -111,7 +127,7 @@ extension PairComparison {
             return PairComparison(
                 first: pair.first, second: pair.second, documents: pair.documents, fields: fields,
                 allRight: pair.allRight, f1: pair.f1, accuracy: pair.accuracy, cost: pair.cost,
-                seconds: pair.seconds, changes: pair.changes)
+                seconds: pair.seconds, clustering: pair.clustering, changes: pair.changes)
         }
     }
 }

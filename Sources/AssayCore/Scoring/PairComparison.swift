@@ -15,8 +15,18 @@ public struct PairComparison: Sendable {
     public let cost: Difference?
     /// Mean seconds a document.
     public let seconds: Difference
+    /// What documents were counted together by; nil where each stands for itself.
+    public let clustering: Clustering?
     /// What the two runs did not have in common.
     public let changes: [ConfigurationChange]
+}
+
+/// Documents that are alike and count as one in intervals and p values.
+public struct Clustering: Sendable, Hashable {
+    /// A member of the documents' meta data.
+    public let key: String
+    /// Documents without the key are clusters of their own.
+    public let clusters: Int
 }
 
 /// One field, or one column of a table, under two runs.
@@ -32,19 +42,22 @@ public struct FieldComparison: Sendable {
     public let adjustedP: Double
     /// Tests that the p is adjusted among; 1 where it stands alone.
     public let tests: Int
+    /// Documents are not independent: p is that of the randomisation test, and no smallest difference is known.
+    public let isClustered: Bool
     /// Documents that tell the two apart; none for columns.
     public let flips: [Flip]
 
     /// Which of the two is better.
     public enum Winner: Sendable, Hashable {
         case first, second
-        /// Can't be told; about this large a difference would have been seen, nil where none would.
+        /// Can't be told; about this large a difference would have been seen, nil where none would, and for clusters.
         case undecided(detectable: Double?)
     }
 
     /// Decided at 5 % by the adjusted p.
     public var winner: Winner {
-        if adjustedP < 0.05, difference.value != 0 { return difference.value > 0 ? .second : .first }
+        if difference.isDecided(by: adjustedP) { return difference.value > 0 ? .second : .first }
+        guard !isClustered else { return .undecided(detectable: nil) }
         let discordance = mcNemar.map { Double($0.discordant) / Double(max(1, documents)) }
         return .undecided(
             detectable: discordance.flatMap {
@@ -55,7 +68,7 @@ public struct FieldComparison: Sendable {
     func adjusted(to p: Double, among tests: Int) -> FieldComparison {
         FieldComparison(
             field: field, isColumn: isColumn, documents: documents, difference: difference, mcNemar: mcNemar,
-            adjustedP: p, tests: tests, flips: flips)
+            adjustedP: p, tests: tests, isClustered: isClustered, flips: flips)
     }
 }
 
@@ -78,6 +91,12 @@ public struct Difference: Sendable, Hashable {
     public let p: Double
 
     public var value: Double { second - first }
+
+    /// Whether the two differ, at 5 %. The p decides; the interval says how large the difference may be.
+    public var isDecided: Bool { isDecided(by: p) }
+
+    /// By a p that was adjusted.
+    func isDecided(by p: Double) -> Bool { p < 0.05 && value != 0 }
 }
 
 /// Something that one run did otherwise than the other.

@@ -1,6 +1,6 @@
 /// Which runs are worth choosing between: those that no other run beats in one respect without being behind in another.
 public enum ParetoFront {
-    /// Accuracy over all fields, mean US dollars and mean seconds a document, reading left out.
+    /// Accuracy over all fields, mean US dollars and mean seconds a document.
     public struct Point: Sendable, Hashable {
         public let accuracy: Double
         /// nil where a price is unknown: such a run neither beats nor is beaten by its cost.
@@ -16,9 +16,8 @@ public enum ParetoFront {
         public init(_ evaluation: RunEvaluation) {
             accuracy = evaluation.accuracy.overall.accuracy ?? 0
             cost = evaluation.expense.cost?.mean
-            // Without reading, which a second version finds in the ledger; to the tenth, so that chance decides less.
-            let expense = evaluation.expense
-            seconds = ((expense.seconds.mean - expense.readingSeconds.mean) * 10).rounded() / 10
+            // To the tenth, so that chance decides less.
+            seconds = (evaluation.expense.seconds.mean * 10).rounded() / 10
         }
 
         /// Nowhere behind, and somewhere ahead.

@@ -44,6 +44,8 @@ public struct RunEvaluation: Sendable {
     public let expense: Expense
     /// Grouped by cause, the largest first.
     public let clusters: [FailureCluster]
+    /// Who was asked about texts that are not equal; nil where nobody was.
+    public let judge: JudgeRecord?
 
     /// Made when it is asked for: scoring and comparing need none.
     public var reliability: Reliability { Reliability(of: documents) }
@@ -51,15 +53,15 @@ public struct RunEvaluation: Sendable {
     /// - Parameters:
     ///   - samples: the run's outcomes that have a label, each with it.
     ///   - bootstrap: for the intervals of pooled figures.
-    ///   - judgements: what a judge decided about texts that are not equal.
+    ///   - judge: whose word on texts that are not equal is told, and counts where it agrees with people.
     ///   - reading: the words of a document, asked for only where something is wrong with its values; nil
     ///     where they are not at hand, which makes causes coarser.
     public init(
         run: RunRecord, schema: DocumentSchema, samples: [EvaluatedSample],
-        bootstrap: Bootstrap = Bootstrap(), judgements: Judgements = .none,
+        bootstrap: Bootstrap = Bootstrap(), judge: JudgeRecord? = nil,
         reading: (OutcomeRecord) -> ReadDocument? = { _ in nil }
     ) {
-        let scorer = Scorer(schema: schema, judgements: judgements)
+        let scorer = Scorer(schema: schema, judgements: judge?.inForce ?? .none)
         let documents = samples.sorted { $0.outcome.name < $1.outcome.name }.map { sample in
             DocumentEvaluation(sample: sample, scorer: scorer, reading: reading)
         }
@@ -73,6 +75,7 @@ public struct RunEvaluation: Sendable {
         trust = Trust(of: documents)
         expense = Expense(of: samples.map(\.outcome))
         clusters = FailureCluster.grouping(documents.flatMap(\.failures))
+        self.judge = judge
     }
 }
 

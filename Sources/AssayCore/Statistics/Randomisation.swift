@@ -1,7 +1,8 @@
 /// The paired randomisation test for pooled measures such as F1, which are no mean of the documents' values:
 /// if the two runs were the same, swapping them within a document would change nothing (Noreen,
 /// "Computer-Intensive Methods for Testing Hypotheses", 1989; for F1: Yeh, COLING 2000). It keeps its level
-/// for few documents too, where a bootstrap interval is a little too short.
+/// for few documents too, where a bootstrap interval is a little too short. Where the documents that differ can be
+/// swapped in no more ways than there are resamples, every way is tried and p is exact; else ways are drawn.
 public struct Randomisation: Sendable {
     public let resamples: Int
     public let seed: UInt64
@@ -28,16 +29,28 @@ public struct Randomisation: Sendable {
         }
         let observed = differences(base)
         guard !steps.sizes.isEmpty else { return observed.map { _ in 1 } }
+        // Not "at least": an undefined difference (no value left to score) counts against a decision.
+        func extremes(_ sums: [Double]) -> [Double] {
+            zip(differences(sums), observed).map { $0 < $1 - 1e-12 ? 0 : 1 }
+        }
+        if let arrangements = steps.arrangements(atMost: resamples) {
+            var shares = observed.map { _ in 0.0 }
+            for arrangement in arrangements {
+                for (index, extreme) in extremes(steps.added(to: base, arrangement.heads)).enumerated() {
+                    shares[index] += extreme * arrangement.share
+                }
+            }
+            return shares.map { min(1, $0) }
+        }
         var generator = SplitMix64(seed: seed)
-        var extremes = observed.map { _ in 0 }
+        var counts = observed.map { _ in 0.0 }
         for _ in 0..<resamples {
-            let drawn = differences(swapped(base, by: steps, using: &generator))
-            for (index, difference) in drawn.enumerated() where !(difference < observed[index] - 1e-12) {
-                extremes[index] += 1
+            for (index, extreme) in extremes(swapped(base, by: steps, using: &generator)).enumerated() {
+                counts[index] += extreme
             }
         }
         // The observed arrangement is one of the possible ones (Davison and Hinkley 1997, section 4.2).
-        return extremes.map { Double($0 + 1) / Double(resamples + 1) }
+        return counts.map { ($0 + 1) / Double(resamples + 1) }
     }
 
     /// The sums after each document's runs were swapped or not by the toss of a coin.
@@ -85,6 +98,36 @@ private struct Steps {
         self.width = width
         self.sizes = sizes
         self.cells = cells
+    }
+
+    /// The sums when so many documents of each step are swapped.
+    func added(to base: [Double], _ heads: [Int]) -> [Double] {
+        var sums = base
+        for (group, count) in heads.enumerated() where count > 0 {
+            for column in 0..<width { sums[column] += Double(count) * cells[group * width + column] }
+        }
+        return sums
+    }
+
+    /// Every number of swapped documents of each step, with the share of all tosses that give it; nil where there are
+    /// more than `most`.
+    func arrangements(atMost most: Int) -> [(heads: [Int], share: Double)]? {
+        var count = 1
+        for size in sizes {
+            count *= size + 1
+            if count > most { return nil }
+        }
+        let shares = sizes.map { size in (0...size).map { FairBinomial.probability(of: $0, in: size) } }
+        return (0..<count).map { number in
+            var (rest, share) = (number, 1.0)
+            let heads = sizes.indices.map { group in
+                let heads = rest % (sizes[group] + 1)
+                rest /= sizes[group] + 1
+                share *= shares[group][heads]
+                return heads
+            }
+            return (heads, share)
+        }
     }
 }
 

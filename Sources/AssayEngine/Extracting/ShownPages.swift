@@ -58,7 +58,9 @@ struct ShownPages: Sendable {
         let left = document.pages.count - pictures.count
         let cut = Finding(
             .unclear, .inputCut,
-            message: "The model takes \(limits.most) pages at a time; the last \(left) were not shown.")
+            message:
+                "The model takes \(Figures.counted(limits.most, "page")) at a time; \(Figures.counted(left, "page")) at the end \(left == 1 ? "was" : "were") not shown."
+        )
         self.init(pictures: pictures, findings: left > 0 ? [cut] : [])
     }
 

@@ -43,6 +43,18 @@ public struct ModelJudge: Sendable {
     /// The model's name.
     public var name: String { client.name }
 
+    /// What its judgements are kept under; nil where the schema has no field to judge.
+    public func identity(for schema: DocumentSchema) -> JudgeRecord.Identity? {
+        Self.rubric(for: schema).map {
+            JudgeRecord.Identity(model: name, rubric: $0, repeats: repeats)
+        }
+    }
+
+    /// Digest of all that a judge goes by.
+    static func rubric(for schema: DocumentSchema) -> String? {
+        JudgePrompt.rubric(for: schema).map { Digest.hex($0) }
+    }
+
     /// One judgement a case, in order. Throws where no call of this model can succeed, and where the ledger can't be
     /// written; a call that fails otherwise is a vote that can't be used.
     public func round(
@@ -69,7 +81,7 @@ public struct ModelJudge: Sendable {
         return await withTaskGroup(of: (Int, [ModelCall]).self) { group in
             for vote in 0..<votes {
                 group.addTask {
-                    let request = prompt.request(vote: vote, of: votes, boundary: boundary)
+                    let request = prompt.request(vote: vote, boundary: boundary)
                     return (vote, await client.call(request, cached: cachedReply))
                 }
             }

@@ -5,9 +5,9 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - names: only these documents; nil: all that have an outcome and a label.
-    ///   - judgements: what a judge decided about texts that are not equal.
+    ///   - judge: whose word on texts that are not equal is told, and counts where it agrees with people.
     public func evaluation(
-        of run: RunRecord, names: Set<String>? = nil, judgements: Judgements = .none
+        of run: RunRecord, names: Set<String>? = nil, judge: JudgeUse = .nobody
     ) throws(AssayError) -> RunEvaluation {
         let schema = try schema(of: run)
         let labels = try labels(in: run.folder)
@@ -20,7 +20,7 @@ extension Ledger {
         }
         // A reading that can't be had makes the causes of failures coarser, no more.
         let evaluation = RunEvaluation(
-            run: run, schema: schema, samples: samples, judgements: judgements
+            run: run, schema: schema, samples: samples, judge: try self.judge(of: run, judge)
         ) { outcome in
             try? reading(of: outcome.documentID, settings: run.reading)
         }
@@ -30,15 +30,13 @@ extension Ledger {
 
     /// Several runs at a time, on every core; in the order of the runs.
     public func evaluations(
-        of runs: [RunRecord], names: Set<String>? = nil, judgements: Judgements = .none
+        of runs: [RunRecord], names: Set<String>? = nil, judge: JudgeUse = .nobody
     ) async throws(AssayError) -> [RunEvaluation] {
         let results = await withTaskGroup(of: (Int, Result<RunEvaluation, AssayError>).self) { group in
             for (place, run) in runs.enumerated() {
                 group.addTask {
                     do throws(AssayError) {
-                        return (
-                            place, .success(try evaluation(of: run, names: names, judgements: judgements))
-                        )
+                        return (place, .success(try evaluation(of: run, names: names, judge: judge)))
                     } catch {
                         return (place, .failure(error))
                     }

@@ -9,11 +9,14 @@ extension Ledger {
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT outcomes.*, coalesce(documents.media_type, '') AS media_type FROM outcomes
+                    SELECT outcomes.*, coalesce(documents.media_type, '') AS media_type,
+                    readings.seconds AS made_seconds FROM outcomes
                     LEFT JOIN documents ON documents.id = outcomes.document_id
+                    LEFT JOIN readings ON readings.document_id = outcomes.document_id
+                    AND readings.settings = ?
                     WHERE run_id = ? ORDER BY outcomes.name
                     """,
-                arguments: [run.id])
+                arguments: [run.reading, run.id])
             return try rows.map { try Self.record($0, in: database) }
         }
     }
@@ -30,11 +33,13 @@ extension Ledger {
         // Where no reply could be parsed the outcome holds nulls, and no attempt has values.
         let accepted = attempts.last { $0.values == values } ?? attempts.last { $0.values == nil }
         let calls = attempts.flatMap(\.calls)
-        // An answer of an earlier run counts with what it took then: what a strategy takes does not depend on what the
-        // ledger happened to have. One of this run counts where it was made.
+        // An answer or a reading of an earlier run counts with what it took then: what a strategy takes does not depend
+        // on what the ledger happened to have. An answer of this run counts where it was made.
         let answers = try calls.filter(\.isCached).compactMap { try Self.original(of: $0, in: database) }
         let paid = calls.filter { !$0.isCached } + answers
         let costs = paid.map(\.cost)
+        let (read, made): (Double, Double?) = (row["reading_seconds"], row["made_seconds"])
+        let known = read == 0 ? made ?? 0 : 0
         let fields = try Row.fetchAll(
             database, sql: "SELECT * FROM fields WHERE outcome_id = ?", arguments: [id])
         return OutcomeRecord(
@@ -48,7 +53,7 @@ extension Ledger {
             attempts: attempts.count, calls: calls.count,
             usage: paid.map(\.usage).reduce(TokenUsage(), +),
             cost: costs.contains(nil) ? nil : costs.compactMap(\.self).reduce(0, +),
-            seconds: answers.map(\.seconds).reduce(row["seconds"], +), readingSeconds: row["reading_seconds"])
+            seconds: answers.map(\.seconds).reduce(row["seconds"] + known, +), readingSeconds: read + known)
     }
 
     /// The call of an earlier run whose reply was taken; nil where the ledger has it no more.

@@ -55,10 +55,9 @@ extension Ledger {
         }
     }
 
-    /// Marks that every document of the run has an outcome, and when that was last seen: to the millisecond,
-    /// because commands that find everything in the ledger take less than a second.
+    /// Marks that every document of the run has an outcome, and when that was last seen.
     func finish(_ run: RunRecord) throws(AssayError) {
-        let now = Date.ISO8601FormatStyle(includingFractionalSeconds: true).format(Date.now)
+        let now = Timestamp.precise()
         try write { database in
             try database.execute(
                 sql: "UPDATE runs SET finished_at = ? WHERE id = ?", arguments: [now, run.id])

@@ -16,6 +16,9 @@ enum LedgerMigrations {
             try database.execute(sql: "ALTER TABLE fields ADD COLUMN confidence REAL")
             try database.execute(sql: "ALTER TABLE attempts ADD COLUMN ended TEXT")
         }
+        migrator.registerMigration("judges") { database in
+            for table in judgeTables { try database.execute(sql: table) }
+        }
         return migrator
     }
 
@@ -98,6 +101,24 @@ enum LedgerMigrations {
             field TEXT NOT NULL, item INTEGER NOT NULL, result TEXT NOT NULL, is_strict INTEGER NOT NULL,
             similarity REAL NOT NULL, expected TEXT NOT NULL, actual TEXT NOT NULL,
             PRIMARY KEY (outcome_id, stage, field, item)) STRICT
+        """,
+    ]
+
+    private static let judgeTables = [
+        """
+        CREATE TABLE judges (
+            id INTEGER PRIMARY KEY, folder TEXT NOT NULL, schema_name TEXT NOT NULL, model TEXT NOT NULL,
+            rubric TEXT NOT NULL, repeats INTEGER NOT NULL, both_same INTEGER NOT NULL,
+            people_same INTEGER NOT NULL, judge_same INTEGER NOT NULL, both_different INTEGER NOT NULL,
+            kappa REAL, kappa_low REAL, kappa_high REAL, counts INTEGER NOT NULL, calls INTEGER NOT NULL,
+            cost TEXT, created_at TEXT NOT NULL, used_at TEXT NOT NULL,
+            UNIQUE (folder, schema_name, model, rubric, repeats)) STRICT
+        """,
+        """
+        CREATE TABLE judgements (
+            judge_id INTEGER NOT NULL REFERENCES judges(id) ON DELETE CASCADE, field TEXT NOT NULL,
+            expected TEXT NOT NULL, candidate TEXT NOT NULL, is_same INTEGER NOT NULL, votes TEXT NOT NULL,
+            PRIMARY KEY (judge_id, field, expected, candidate)) STRICT
         """,
     ]
 

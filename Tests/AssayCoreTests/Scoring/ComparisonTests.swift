@@ -63,6 +63,49 @@ import Testing
         #expect(throws: ComparisonRefusal.self) { try Comparison(of: [first]) }
     }
 
+    /// The family of tests is every field and column of every pair.
+    @Test func `p is adjusted over the fields and columns of all pairs together`() throws {
+        let runs = try [(1, 0.5), (2, 0.8), (3, 0.9)].map { id, right in
+            try ScoringFixtures.simulated(
+                id, strategy: "s\(id)", documents: 25, right: right, labels: 1, seed: UInt64(id))
+        }
+        let bootstrap = Bootstrap(resamples: 200)
+        let pairs = try Comparison(of: runs, bootstrap: bootstrap).pairs
+        let fields = pairs.flatMap(\.fields)
+        #expect(pairs.count == 3 && fields.map(\.adjustedP) == Holm.adjusted(fields.map(\.difference.p)))
+        #expect(fields.allSatisfy { $0.tests == fields.count })
+        let alone = try Comparison(of: Array(runs.prefix(2)), bootstrap: bootstrap).pairs[0].fields
+        #expect(zip(alone, fields).contains { $0.adjustedP < $1.adjustedP })
+    }
+
+    /// A document that failed is wrong under the run that it failed in, and stays among the documents.
+    @Test func `A failed document counts against its run`() throws {
+        let label = try ScoringFixtures.label("{number: \"A-1\", total: 7, date: null}")
+        let right = try ScoringFixtures.json("{number: \"A-1\", total: 7, date: null}")
+        let runs = [0, 6].map { failed in
+            RunEvaluation(
+                run: ScoringFixtures.run(Int64(failed + 1), strategy: "s\(failed)"),
+                schema: ScoringFixtures.schema,
+                samples: (0..<10).map { number in
+                    let hasFailed = number < failed
+                    return EvaluatedSample(
+                        outcome: ScoringFixtures.outcome(
+                            "doc-\(number)", hasFailed ? nil : right,
+                            failure: hasFailed ? .reading(.damaged("broken")) : nil), label: label)
+                })
+        }
+        let pair = try #require(try Comparison(of: runs).pairs.first)
+        #expect(pair.documents == 10 && pair.allRight.mcNemar == McNemar(firstOnly: 6, secondOnly: 0))
+        for field in pair.fields {
+            // The absent one too: nothing vouches for it.
+            #expect(
+                field.documents == 10 && field.mcNemar == McNemar(firstOnly: 6, secondOnly: 0),
+                "\(field.field)")
+            #expect(field.flips.allSatisfy { $0.isFirstRight })
+        }
+        #expect(abs(pair.accuracy.value + 0.6) < 1e-12 && pair.allRight.winner == .first)
+    }
+
     /// Pairs of runs that are equally good, through the whole comparison: each pair may raise one false alarm over all of
     /// its fields (Holm) and one over pooled F1. 5 % of 300 is 15, and 26 is three standard deviations above it. With
     /// ASSAY_SIMULATIONS=2000 there are so many.

@@ -46,6 +46,34 @@ import Testing
         #expect((1_540...1_680).contains(seen), "\(seen) of \(Self.runs) with \(documents) documents")
     }
 
+    /// The same for pooled F1 by the randomisation test, from a handful of documents on; `make bench-alarms` has the whole
+    /// comparison, with intervals and power. 5 % and two standard deviations of 1,000 are 63.
+    @Test(arguments: [7, 14, 30])
+    func `Equally good runs are told apart by pooled F1 in at most one of twenty comparisons`(documents: Int)
+    {
+        var random = SeededGenerator(seed: UInt64(documents))
+        let alarms = (0..<1_000).count { _ in
+            let shares = (0..<documents).map { _ in random.next() % 3 == 0 ? 0.55 : 0.9 }
+            let runs = (0..<2).map { _ in shares.map { Self.columns(share: $0, fields: 8, using: &random) } }
+            let p = Randomisation(resamples: 199, seed: random.next())
+                .pValues(first: runs[0], second: runs[1]) { [Tally(columns: $0).f1 ?? .nan] }
+            return p[0] < 0.05
+        }
+        #expect((5...63).contains(alarms), "\(alarms) of 1,000")
+    }
+
+    /// One document's tally: values that are not right are wrong or missing.
+    private static func columns(
+        share: Double, fields: Int, using random: inout SeededGenerator
+    ) -> [Double] {
+        var tally = Tally()
+        for _ in 0..<fields {
+            let isRight = Double.random(in: 0..<1, using: &random) < share
+            tally.add(isRight ? .correct : Bool.random(using: &random) ? .wrong : .missing)
+        }
+        return tally.columns
+    }
+
     private static func pValues(
         documents: Int, fields: Int, lead: Double, using random: inout SeededGenerator
     ) -> [Double] {

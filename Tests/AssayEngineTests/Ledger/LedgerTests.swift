@@ -29,6 +29,23 @@ import Testing
         #expect(try ledger.reading(of: "d1", settings: "s2") == nil)
     }
 
+    /// Which of two strategies ran first must not decide which of them takes longer.
+    @Test func `A reading that the ledger had counts with what it took when it was made`() throws {
+        let ledger = try Ledger.inMemory()
+        let run = try ledger.run(try Fixture.configuration(), folder: "/x", fresh: false)
+        let document = SourceDocument(id: "d1", name: "a.txt", mediaType: .plainText, size: 3)
+        try ledger.store(
+            ReadDocument(pages: [], embedded: []), of: document, settings: run.reading, seconds: 7)
+        let result = Outcome.Result.checked(Extraction(values: [:]), .valid)
+        for (reading, expected) in [(0.0, (8.5, 7.0)), (0.5, (1.5, 0.5))] {
+            let outcome = Outcome(
+                document: document, result: result, attempts: [], seconds: 1.5, readingSeconds: reading)
+            try ledger.commit(outcome, name: "a.txt", in: run)
+            let record = try #require(try ledger.outcomes(of: run).first)
+            #expect(record.seconds == expected.0 && record.readingSeconds == expected.1)
+        }
+    }
+
     @Test func `A run is found again by its configuration and folder, and begun anew when asked`() throws {
         let ledger = try Ledger.inMemory()
         let plan = try Fixture.configuration()

@@ -50,7 +50,7 @@ extension SumCheck {
             } else if leaves.count <= 8 {
                 text += "\(term.field) (\(leaves.map(\.text).joined(separator: " + ")))"
             } else {
-                text += "\(term.field) of \(leaves.count) rows"
+                text += "\(term.field) of \(Figures.counted(leaves.count, "row"))"
             }
         }
     }

@@ -7,7 +7,7 @@ public enum EvaluationJSON {
             "repair": repair(evaluation.repair), "trust": trust(evaluation.trust),
             "reliability": reliability(evaluation.reliability), "expense": expense(evaluation.expense),
             "groups": .array(evaluation.groupKeys.map { groups(by: $0, of: evaluation) }),
-            "failures": .array(evaluation.clusters.map(cluster)),
+            "failures": .array(evaluation.clusters.map(cluster)), "judge": JudgeJSON.json(evaluation),
         ]
     }
 
@@ -140,75 +140,5 @@ public enum EvaluationJSON {
             "documents": .count(cluster.documents),
             "fields": .object(JSONObject(cluster.fields.map { ($0.field, .count($0.count)) })),
         ]
-    }
-}
-
-/// The figures of a comparison as JSON: the runs, every pair, and the sentences.
-public enum ComparisonJSON {
-    public static func json(_ comparison: Comparison) -> JSON {
-        [
-            "names": .array(comparison.names.map(JSON.string)),
-            "runs": .array(comparison.evaluations.map(EvaluationJSON.json)),
-            "pairs": .array(comparison.pairs.map(pair)),
-        ]
-    }
-
-    private static func pair(_ pair: PairComparison) -> JSON {
-        let changes: [JSON] = pair.changes.map {
-            ["what": .string($0.what), "first": .string($0.first), "second": .string($0.second)]
-        }
-        return [
-            "first": .string(pair.first), "second": .string(pair.second), "documents": .count(pair.documents),
-            "f1": difference(pair.f1), "accuracy": difference(pair.accuracy),
-            "all_right": field(pair.allRight), "cost": pair.cost.map(difference) ?? .null,
-            "seconds": difference(pair.seconds), "fields": .array(pair.fields.map(field)),
-            "changes": .array(changes),
-            "sentences": .array(ComparisonSentences.sentences(for: pair).map(JSON.string)),
-        ]
-    }
-
-    private static func field(_ field: FieldComparison) -> JSON {
-        let (winner, detectable): (JSON, Double?) =
-            switch field.winner {
-            case .first: ("first", nil)
-            case .second: ("second", nil)
-            case .undecided(let detectable): (.null, detectable)
-            }
-        return [
-            "field": .string(field.field), "documents": .count(field.documents),
-            "difference": difference(field.difference), "p_holm": .figure(field.adjustedP), "winner": winner,
-            "detectable": .figure(detectable), "flips": .array(field.flips.map(flip)),
-        ]
-    }
-
-    private static func difference(_ difference: Difference) -> JSON {
-        [
-            "first": .figure(difference.first), "second": .figure(difference.second),
-            "difference": .figure(difference.value), "interval": .interval(difference.interval),
-            "p": .figure(difference.p),
-        ]
-    }
-
-    private static func flip(_ flip: Flip) -> JSON {
-        [
-            "document": .string(flip.document), "right": flip.isFirstRight ? "first" : "second",
-            "first": flip.first, "second": flip.second, "expected": flip.expected,
-        ]
-    }
-}
-
-extension JSON {
-    /// A whole number.
-    static func count(_ value: Int) -> JSON { .number(JSONNumber(value)) }
-
-    /// At most six decimals; null for what is not finite, because JSON has no word for it.
-    static func figure(_ value: Double?) -> JSON {
-        guard let value, value.isFinite, abs(value) < 1e9 else { return .null }
-        if let whole = Int(exactly: value) { return .count(whole) }
-        return .number(JSONNumber(checked: Figures.trimmed(value, 6)))
-    }
-
-    static func interval(_ interval: Interval?) -> JSON {
-        interval.map { [.figure($0.low), .figure($0.high)] } ?? .null
     }
 }
