@@ -8,6 +8,8 @@ extension RulesContext {
             return organisations().filter { isRequired || $0.score > 0.7 } + (isRequired ? [] : addressees())
         case .address: return addresses()
         case .other:
+            if schema.posting?.title == field { return titles() }
+            if schema.posting?.place == field { return postingPlaces() }
             guard isRequired else { return [] }
             return mainHeading().map { [$0] }
                 ?? headLines().map { line in
@@ -71,7 +73,7 @@ extension RulesContext {
 
     /// Phrases of the upper part that can be a name or a heading: words, no amount, date or caption. Phrases of
     /// one row that stand close together count as one.
-    private func headLines() -> [Range<Int>] {
+    func headLines() -> [Range<Int>] {
         let last = scan.rows.partitioningIndex { $0.page > 0 }
         let limit = max(min(12, last), last / 4)
         return scan.rows[..<min(limit, last)].flatMap(phrases(of:)).filter(isNameLike)
@@ -115,7 +117,7 @@ extension RulesContext {
     }
 
     /// Large letters that were read well, near the top.
-    private func prominence(of line: Range<Int>) -> Double {
+    func prominence(of line: Range<Int>) -> Double {
         let heights = line.map { scan.tokens[$0].box.height }.sorted()
         let size = min(max(heights[heights.count / 2] / max(typicalHeight, 1) - 1, 0), 1.2)
         let confidence = line.reduce(0) { $0 + scan.tokens[$1].confidence } / Double(line.count)
@@ -132,7 +134,7 @@ extension RulesContext {
             range = first + 1..<range.upperBound
         }
         // `Name · Place`: marks part what stands beside the name.
-        let marks: Set<String> = ["·", "|", "•"]
+        let marks: Set<String> = schema.posting == nil ? ["·", "|", "•"] : ["·", "|", "•", "–", "—"]
         if let mark = range.dropFirst().first(where: { marks.contains(scan.tokens[$0].text) }) {
             range = range.lowerBound..<mark
         }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Two fields of one kind that share a caption are the bounds of a range: the lowest and the highest pay, the
 /// first and the last day.
 struct RangePair: Sendable {
@@ -45,6 +47,7 @@ extension RulesContext {
                 let gap = place.isBelow ? 0 : 0.5 * penalty(between: place.tokens.lowerBound..<start)
                 var found = candidate(
                     range, score: weight(of: caption, for: field) - place.penalty - gap, pair)
+                if !caption.hasColon, !range.isPriced, isExtra(range.tokens) { return nil }
                 // One amount somewhere in a sentence about pay may be a budget, a bonus or a cap.
                 if !caption.isLeading, !caption.hasColon, !range.isPriced { found?.risk = 0.5 }
                 return found
@@ -54,11 +57,17 @@ extension RulesContext {
 
     /// Priced ranges anywhere, for a pair that no caption leads to.
     func amountsAnywhere(of pair: RangePair) -> [Candidate] {
-        ranges(in: 0..<scan.tokens.count).filter(\.isPriced).compactMap { candidate($0, score: 0.5, pair) }
+        ranges(in: 0..<scan.tokens.count).filter { $0.isPriced && !isExtra($0.tokens) }.compactMap {
+            candidate($0, score: 0.5, pair)
+        }
     }
 
-    private func candidate(_ range: AmountRange, score: Double, _ pair: RangePair) -> Candidate? {
+    func candidate(_ range: AmountRange, score: Double, _ pair: RangePair) -> Candidate? {
         guard let reading = pair.isLower ? range.min : range.max else { return nil }
+        // A small number without a currency is a count, and nobody is paid less than nothing.
+        if schema.schema.fields[pair.partner].kind == .money {
+            guard reading.value >= (range.mark == nil ? 5 : 1) else { return nil }
+        }
         // Two amounts say more than one: a cap beside the range's caption is no range.
         let isTrue = range.min.map { low in range.max.map { low.value < $0.value } ?? false } ?? false
         let fit =

@@ -7,6 +7,7 @@ extension RulesContext {
             }
         }
         return found + textsAnywhere(for: field) + employers(for: field)
+            + (schema.posting?.employer == field ? postingEmployers() : [])
     }
 
     /// Right of the caption where something stands there, and below.
