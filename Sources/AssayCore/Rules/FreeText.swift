@@ -138,6 +138,10 @@ extension RulesContext {
         if let mark = range.dropFirst().first(where: { marks.contains(scan.tokens[$0].text) }) {
             range = range.lowerBound..<mark
         }
+        // `Name Ltd, Place`.
+        if schema.posting != nil, let form = legalForm(in: range), scan.tokens[form].text.hasSuffix(",") {
+            range = range.lowerBound..<form + 1
+        }
         // What stands behind a registration number stands beside the name: `AEON CO. (M) BHD (126926-H) 48`.
         if let form = legalForm(in: range),
             let number = (form + 1..<range.upperBound).first(where: isRegistration)

@@ -57,9 +57,9 @@ extension RulesContext {
 
     /// Whether the words around an amount, up to a comma or a plus, say that it is paid beside the pay.
     func isExtra(_ amount: Range<Int>) -> Bool {
-        var near: [Int] = []
+        var near = Array(amount)
         var place = amount.lowerBound - 1
-        while place >= 0, near.count < 5, isContinued(place), !endsPart(place) {
+        while place >= 0, amount.lowerBound - place <= 5, isContinued(place), !endsPart(place) {
             near.append(place)
             place -= 1
         }
@@ -93,6 +93,7 @@ extension RulesContext {
         "zulage", "zuschlag", "overtime",
         "standby", "differential", "extra", "toeslag", "tillagg", "tillæg", "livein", "trial", "budget",
         "equity", "pauschale", "gutschein",
-        "verpflegung", "vales", "cheque", "ticket", "stipendium", "voucher", "deposit", "fee",
+        "verpflegung", "vales", "cheque", "ticket", "stipendium", "voucher", "deposit", "fee", "funding",
+        "raise", "series", "revenue", "turnover", "umsatz",
     ]
 }

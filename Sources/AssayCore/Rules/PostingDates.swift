@@ -129,7 +129,7 @@ extension RulesContext {
     }
 
     /// A town and a comma, and at most one small word.
-    private func isDateline(_ lead: Range<Int>) -> Bool {
+    func isDateline(_ lead: Range<Int>) -> Bool {
         guard let comma = lead.first(where: { scan.tokens[$0].text.hasSuffix(",") }),
             lead.upperBound - comma <= 2,
             comma - lead.lowerBound < 3

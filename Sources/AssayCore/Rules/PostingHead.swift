@@ -1,8 +1,10 @@
 /// The lines around a posting's title: job boards and careers pages print there who hires, where, for how long and
 /// for how much, an entry each, parted by lines or by marks: `Acme · Leeds · Full-time`.
 struct PostingHead {
-    /// The entries of each line below the title, then of those above it.
-    let lines: [[Range<Int>]]
+    /// The entries of each line below the title.
+    let below: [[Range<Int>]]
+    /// Of the lines above it.
+    let above: [[Range<Int>]]
 }
 
 extension RulesContext {
@@ -10,7 +12,12 @@ extension RulesContext {
     func postingHead(below title: Candidate) -> PostingHead? {
         guard let first = title.tokens.first, let last = title.tokens.last else { return nil }
         let (top, bottom) = (scan.tokens[first.lowerBound].row, scan.tokens[last.lowerBound].row)
-        return PostingHead(lines: (rows(belowTitle: bottom) + rows(aboveTitle: top)).map(entries))
+        let isDrawn = scan.pages[scan.rows[top].page].source == .plainText
+        // Among menus only what looks like a name in itself is one.
+        let above = rows(aboveTitle: top).map { row in
+            entries(of: row).filter { isDrawn || legalForm(in: $0) != nil || isInstitution($0) }
+        }
+        return PostingHead(below: rows(belowTitle: bottom).map(entries), above: above)
     }
 
     /// At most six, until a sentence, or the heading of a part.
@@ -116,6 +123,7 @@ extension RulesContext {
         }
         if let caption = caption(beginningAt: first), caption.hasColon { return true }
         let isBody = commaParts(entry).first.map(isInstitution) ?? false
+        if PostingWords.offices.match(at: first, in: scan) != nil { return true }
         if let about = PostingWords.abouts.match(at: first, in: scan), about.upperBound < entry.upperBound {
             return true
         }

@@ -18,9 +18,11 @@ extension RulesContext {
         }
         guard !isTitleCaptioned, let head = postingHead(below: title) else { return names }
         var loose: [Range<Int>] = []
-        // A line of several columns is a row of captions and values.
-        for line in head.lines where Set(line.map { scan.tokens[$0.lowerBound].segment }).count < 2 {
-            add(line, to: &names, loose: &loose, posting)
+        for (number, line) in (head.below + head.above).enumerated() where isEntryLine(line) {
+            var open: [Range<Int>] = []
+            add(line, to: &names, loose: &open, posting)
+            // Further down a line that nothing confirms may say anything.
+            if number < 3 || number >= head.below.count { loose += open }
         }
         for entry in loose where !isSaid(entry, names.employer) {
             if names.employer == nil, !isPlaceConfirmed(entry) {
@@ -30,6 +32,11 @@ extension RulesContext {
             }
         }
         return names
+    }
+
+    /// A line of several columns is a row of captions and values.
+    private func isEntryLine(_ line: [Range<Int>]) -> Bool {
+        Set(line.map { scan.tokens[$0.lowerBound].segment }).count < 2
     }
 
     /// Whether an entry holds the first word of a name that is known.
@@ -62,7 +69,7 @@ extension RulesContext {
         guard names.place == nil, let first = places.first, let last = places.last else { return }
         // `Leeds | York | Hull`: all of them.
         let around = line.filter { entry in !isOtherEntry(entry) && entry.count <= 2 }
-        if around.count > 1, around.count == line.count, let start = around.first, let end = around.last {
+        if around.count > 2, around.count == line.count, let start = around.first, let end = around.last {
             loose.removeAll { around.contains($0) }
             names.place = place(start.lowerBound..<end.upperBound)
         } else {
@@ -102,11 +109,19 @@ extension RulesContext {
         }
         let isFormed = legalForm(in: first) != nil || isInstitution(first)
         // `Leeds, West Yorkshire`, `Dublin, Ireland`.
-        if !isFormed, hasPlaceMark(first) || hasPlaceMark(last) && first.count == 1 { return false }
+        if !isFormed, hasPlaceMark(first) || first.count == 1 && (hasPlaceMark(last) || isRegionCode(last)) {
+            return false
+        }
         guard isFormed || standsAgain(first) || !hasPlaceMark(entry) && first.count > 1 else { return false }
         if names.employer == nil { names.employer = employer(first) }
         if names.place == nil, !isOffice(last), last.count <= 4 { names.place = place(last) }
         return true
+    }
+
+    /// `OH`, `NSW`.
+    private func isRegionCode(_ part: Range<Int>) -> Bool {
+        let text = scan.text(of: part)
+        return (2...3).contains(text.count) && text.allSatisfy(\.isUppercase)
     }
 
     func isInstitution(_ entry: Range<Int>) -> Bool {

@@ -37,8 +37,9 @@ extension RulesContext {
             let words = name.count { scan.tokens[$0].isWord }
             if isAbout(row - 1, name) { return candidate(name, score: 0.8, risk: 0.15) }
             guard words > 1, row <= 12 else { return nil }
-            if standsAgain(name) || isInstitution(name) { return candidate(name, score: 0.7, risk: 0.24) }
-            return isDescribed(name) ? candidate(name, score: 0.5, risk: 0.2) : nil
+            if isInstitution(name) { return candidate(name, score: 0.62, risk: 0.14) }
+            if standsAgain(name) { return candidate(name, score: 0.6, risk: 0.17) }
+            return isDescribed(name) ? candidate(name, score: 0.5, risk: 0.1) : nil
         }
     }
 
@@ -75,7 +76,7 @@ extension RulesContext {
     /// Where the work is done, by the head of the posting, else by an address in it.
     func postingPlaces() -> [Candidate] {
         guard schema.posting != nil else { return [] }
-        return (headNames().place.map { [$0] } ?? []) + addressPlaces()
+        return (headNames().place.map { [$0] } ?? []) + addressPlaces() + datelinePlaces()
     }
 
     /// `…, 26802 Moorland`: an address to apply to, and so no more than a guess.
@@ -86,6 +87,19 @@ extension RulesContext {
                 scan.tokens[token + 1].isWord, dateAt[token] < 0
             else { return nil }
             return candidate(token..<token + 2, score: 0.4, risk: 0.2)
+        }
+    }
+
+    /// A notice is given where its author sits: `Upton, 3 May 2024`.
+    private func datelinePlaces() -> [Candidate] {
+        dates.compactMap { span -> Candidate? in
+            let line = scan.rows[scan.tokens[span.tokens.lowerBound].row].tokens
+            let lead = line.lowerBound..<max(span.tokens.lowerBound, line.lowerBound)
+            guard isDateline(lead), let comma = lead.first(where: { scan.tokens[$0].text.hasSuffix(",") })
+            else {
+                return nil
+            }
+            return candidate(line.lowerBound..<comma + 1, score: 0.48, risk: 0.2)
         }
     }
 }

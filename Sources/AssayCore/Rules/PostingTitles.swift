@@ -26,6 +26,7 @@ extension RulesContext {
         let isOther =
             isInstitution(line) || PostingWords.offices.occurs(in: line, scan)
             || PostingWords.announcements.occurs(in: line, scan) || isProse(row)
+            || line.dropFirst().contains { ["|", "·", "•"].contains(scan.tokens[$0].text) }
         return (isOther ? -0.35 : 0) + (hasGenders(line) ? 0.2 : 0) + (isAnnounced(line) ? 0.3 : 0)
     }
 

@@ -66,7 +66,9 @@ extension RulesContext {
         guard let reading = pair.isLower ? range.min : range.max else { return nil }
         // A small number without a currency is a count, and nobody is paid less than nothing.
         if schema.schema.fields[pair.partner].kind == .money {
-            guard reading.value >= (range.mark == nil ? 5 : 1) else { return nil }
+            guard reading.value >= (range.mark == nil ? 5 : 1), range.mark != nil || !isTime(range) else {
+                return nil
+            }
         }
         // Two amounts say more than one: a cap beside the range's caption is no range.
         let isTrue = range.min.map { low in range.max.map { low.value < $0.value } ?? false } ?? false
@@ -78,6 +80,23 @@ extension RulesContext {
             score: score + fit - 0.1 * depth(of: range.tokens.lowerBound), match: .normalised,
             number: reading.value)
     }
+
+    /// `28 days`, `38 uur`: a number of hours or days, and no amount.
+    private func isTime(_ range: AmountRange) -> Bool {
+        guard range.tokens.upperBound < scan.tokens.count else { return false }
+        let key = scan.key(of: range.tokens.upperBound)
+        return key.count <= 9 && Self.times.contains(String(decoding: key, as: UTF8.self))
+    }
+
+    private static let times: Set<String> = [
+        "day", "days", "hour", "hours", "week", "weeks", "month", "months", "year", "years", "tag", "tage",
+        "stunden", "std",
+        "wochen", "monate", "jahre", "jours", "heures", "semaines", "mois", "ans", "dias", "horas", "semanas",
+        "meses",
+        "anos", "dagen", "uur", "uren", "weken", "maanden", "jaar", "dagar", "timmar", "veckor", "manader",
+        "giorni", "ore",
+        "mesi", "anni", "percent", "prozent",
+    ]
 
     /// The first or the last of two dates beside a shared caption; one alone may be either.
     func dates(of pair: RangePair, _ field: Int, beside caption: Caption) -> [Candidate] {

@@ -1,13 +1,19 @@
 /// Text beside its captions.
 extension RulesContext {
     func texts(for field: Int) -> [Candidate] {
-        let found = captions(of: field).flatMap { caption in
+        let found = captions(of: field).filter { !isLastWord($0) }.flatMap { caption in
             textPlaces(of: caption).compactMap { place in
                 textCandidate(in: place, of: caption, field: field)
             }
         }
         return found + textsAnywhere(for: field) + employers(for: field)
             + (schema.posting?.employer == field ? postingEmployers() : [])
+    }
+
+    /// `… in the first` and below it `place.`: a sentence ends with the word, and it leads to nothing.
+    private func isLastWord(_ caption: Caption) -> Bool {
+        schema.posting != nil && !caption.hasColon
+            && scan.tokens[caption.tokens.upperBound - 1].text.hasSuffix(".")
     }
 
     /// Right of the caption where something stands there, and below.
