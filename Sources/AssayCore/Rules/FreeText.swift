@@ -135,6 +135,10 @@ extension RulesContext {
         }
         // `Name · Place`: marks part what stands beside the name.
         let marks: Set<String> = schema.posting == nil ? ["·", "|", "•"] : ["·", "|", "•", "–", "—"]
+        if schema.posting != nil, let form = legalForm(in: range) {
+            let start = range.prefix { $0 < form }.last { marks.contains(scan.tokens[$0].text) }
+            range = (start.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+        }
         if let mark = range.dropFirst().first(where: { marks.contains(scan.tokens[$0].text) }) {
             range = range.lowerBound..<mark
         }

@@ -38,7 +38,7 @@ extension RulesContext {
             if isAbout(row - 1, name) { return candidate(name, score: 0.8, risk: 0.15) }
             guard words > 1, row <= 12 else { return nil }
             if isInstitution(name) { return candidate(name, score: 0.62, risk: 0.14) }
-            if standsAgain(name) { return candidate(name, score: 0.6, risk: 0.17) }
+            if standsAgain(name) { return candidate(name, score: 0.52, risk: 0.08) }
             return isDescribed(name) ? candidate(name, score: 0.5, risk: 0.1) : nil
         }
     }

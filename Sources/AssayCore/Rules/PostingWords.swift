@@ -15,7 +15,8 @@ enum PostingWords {
         "tillbaka", "lediga jobb", "candidati", "condividi", "salva", "candidatar", "partilhar", "del", "gem",
         "aplikuj",
         "udostępnij", "requirements", "about", "tags", "summary", "description", "overview", "benefits",
-        "new", "featured",
+        "new", "featured", "ref", "reference", "referenz", "kennziffer", "job id", "id", "vacancy number",
+        "référence", "referencia", "referentie",
     ])
     /// What announces a posting and is neither its title nor a name.
     static let announcements = PhraseSet([

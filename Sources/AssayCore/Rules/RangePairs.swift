@@ -85,6 +85,9 @@ extension RulesContext {
     private func isTime(_ range: AmountRange) -> Bool {
         guard range.tokens.upperBound < scan.tokens.count else { return false }
         let key = scan.key(of: range.tokens.upperBound)
+        let text = scan.tokens[range.tokens.upperBound].text
+        // `17,50 €/Std.`
+        guard CurrencyText.code(in: text, conventions: conventions) == nil else { return false }
         return key.count <= 9 && Self.times.contains(String(decoding: key, as: UTF8.self))
     }
 
