@@ -18,7 +18,8 @@ extension RulesContext {
         }
         guard !isTitleCaptioned, let head = postingHead(below: title) else { return names }
         var loose: [Range<Int>] = []
-        for (number, line) in (head.below + head.above).enumerated() where isEntryLine(line) {
+        for (number, line) in (head.below + head.above).enumerated()
+        where isEntryLine(line) && !isAnswer(line) {
             var open: [Range<Int>] = []
             add(line, to: &names, loose: &open, posting)
             // Further down a line that nothing confirms may say anything.
@@ -37,6 +38,19 @@ extension RulesContext {
     /// A line of several columns is a row of captions and values.
     private func isEntryLine(_ line: [Range<Int>]) -> Bool {
         Set(line.map { scan.tokens[$0.lowerBound].segment }).count < 2
+    }
+
+    /// Whether a line is a caption alone, or what stands below one.
+    private func isAnswer(_ line: [Range<Int>]) -> Bool {
+        guard let first = line.first, let row = line.first.map({ scan.tokens[$0.lowerBound].row }) else {
+            return false
+        }
+        return isCaptionAlone(first) || row > 0 && isCaptionAlone(scan.rows[row - 1].tokens)
+    }
+
+    private func isCaptionAlone(_ line: Range<Int>) -> Bool {
+        guard let first = line.first else { return false }
+        return caption(beginningAt: first)?.tokens.upperBound == line.upperBound
     }
 
     /// Whether an entry holds the first word of a name that is known.

@@ -9,16 +9,19 @@ extension RulesContext {
     /// `Acme Ltd` in a sentence or a last line. A capital letter opens every word of a name; forms that are words, too, count
     /// only as they are written in a name.
     private func formedNames() -> [Candidate] {
-        scan.tokens.indices.dropFirst().compactMap { token -> Candidate? in
-            let form = scan.tokens[token].text.filter { $0 != "," && $0 != ")" }
-            guard Self.forms.contains(form) || Self.forms.contains(form + "."),
-                scan.tokens[token - 1].hasLetters,
-                let name = name(endingBefore: token), name.upperBound == token, !isCommon(name)
-            else { return nil }
-            let whole = name.lowerBound..<token + 1
-            return candidate(
-                whole, score: standsAgain(whole) ? 0.54 : 0.5, risk: 0.1)
-        }
+        let names = scan.tokens.indices.dropFirst().lazy.compactMap(formedName)
+        // Looking for each name again ends somewhere: a page that names very many companies is no posting.
+        return names.prefix(20).compactMap { candidate($0, score: standsAgain($0) ? 0.54 : 0.5, risk: 0.1) }
+    }
+
+    /// The name that ends with the legal form at a token.
+    private func formedName(_ token: Int) -> Range<Int>? {
+        let form = scan.tokens[token].text.filter { $0 != "," && $0 != ")" }
+        guard Self.forms.contains(form) || Self.forms.contains(form + "."),
+            scan.tokens[token - 1].hasLetters,
+            let name = name(endingBefore: token), name.upperBound == token, !isCommon(name)
+        else { return nil }
+        return name.lowerBound..<token + 1
     }
 
     private static let forms: Set<String> = [
