@@ -57,7 +57,7 @@ extension RulesContext {
     private func range(
         from number: Int, among run: Range<Int>, onlyMarked: Bool
     ) -> (range: AmountRange, last: Int)? {
-        let first = amounts[number]
+        let first = unlisted(amounts[number])
         let start = boundWord(before: first.tokens.lowerBound)
         for other in number + 1..<max(min(number + 4, amounts.count), number + 1) {
             let next = amounts[other]
@@ -79,6 +79,17 @@ extension RulesContext {
             }
         }
         return onlyMarked && first.mark == nil ? nil : (single(first, start: start), number)
+    }
+
+    /// The line that opens an item of a list is no minus.
+    private func unlisted(_ amount: AmountSpan) -> AmountSpan {
+        let first = amount.tokens.lowerBound
+        guard amount.tokens.count > 1, scan.tokens[first].isBullet,
+            first == scan.rows[scan.tokens[first].row].tokens.lowerBound
+        else { return amount }
+        let tokens = first + 1..<amount.tokens.upperBound
+        let reading = NumberText.readings(of: scan.text(of: tokens), conventions: conventions).first
+        return AmountSpan(tokens: tokens, reading: reading ?? amount.reading, mark: amount.mark)
     }
 
     /// Both have a mark, or the second is at most twenty times the first, before or after thousands are left out.

@@ -42,20 +42,20 @@ extension RulesContext {
         range.dropLast().allSatisfy { !endsClause($0) && isContinued($0) }
     }
 
-    private func isContinued(_ token: Int) -> Bool {
+    func isContinued(_ token: Int) -> Bool {
         guard token + 1 < scan.tokens.count else { return false }
         let (row, next) = (scan.tokens[token].row, scan.tokens[token + 1].row)
         return row == next || row + 1 == next && scan.rows[row].isWrapped
     }
 
-    private func endsClause(_ token: Int) -> Bool {
+    func endsClause(_ token: Int) -> Bool {
         guard let mark = scan.tokens[token].text.unicodeScalars.last else { return false }
         if mark == "." { return !scan.tokens[token].text.dropLast().contains(".") }
         return ",;:!?)".unicodeScalars.contains(mark)
     }
 
     /// The capitalised words right before a predicate.
-    private func name(endingBefore token: Int) -> Range<Int>? {
+    func name(endingBefore token: Int) -> Range<Int>? {
         var start = token
         while start > 0, token - start < 7, isContinued(start - 1), !endsClause(start - 1),
             isNamePart(start - 1)
@@ -90,7 +90,7 @@ extension RulesContext {
     }
 
     /// Names begin and end with a word of their own.
-    private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    func trimmed(_ range: Range<Int>) -> Range<Int>? {
         var range = range
         while let first = range.first, isJoint(first) || isArticle(first) {
             range = first + 1..<range.upperBound
@@ -99,11 +99,11 @@ extension RulesContext {
         return range.isEmpty ? nil : range
     }
 
-    private func isNamePart(_ token: Int) -> Bool {
+    func isNamePart(_ token: Int) -> Bool {
         isJoint(token) || isArticle(token) || isCapitalised(token)
     }
 
-    private func isCapitalised(_ token: Int) -> Bool {
+    func isCapitalised(_ token: Int) -> Bool {
         guard scan.tokens[token].hasLetters,
             let first = scan.tokens[token].text.unicodeScalars.first(where: {
                 $0.properties.isAlphabetic || $0.value < 0x3A
@@ -118,13 +118,13 @@ extension RulesContext {
         return scan.tokens[token].text == "&" || key.elementsEqual("of".utf8)
     }
 
-    private func isArticle(_ token: Int) -> Bool {
+    func isArticle(_ token: Int) -> Bool {
         let key = scan.key(of: token)
         return key.count <= 4 && Self.articles.contains(String(decoding: key, as: UTF8.self))
     }
 
     /// What stands for a company's name in any posting.
-    private func isCommon(_ name: Range<Int>) -> Bool {
+    func isCommon(_ name: Range<Int>) -> Bool {
         guard let last = name.last else { return true }
         let key = scan.key(of: last)
         return key.count <= 12 && Self.commonWords.contains(String(decoding: key, as: UTF8.self))
@@ -143,13 +143,14 @@ extension RulesContext {
     private static let predicates = [
         "is hiring", "are hiring", "is looking for", "is seeking", "is recruiting", "seeks",
         "invites applications", "is an equal opportunity", "sucht", "recrute", "busca", "soker",
-        "zoekt", "cerca",
+        "zoekt", "cerca", "søger",
     ]
 
     private static let openers = [
         "working at", "working for", "work at", "work for", "career at", "careers at", "jobs at", "join",
         "arbeiten bei", "arbeit bei", "rejoignez", "rejoindre", "travailler chez", "jobba pa", "jobba hos",
-        "arbeta pa", "arbeta hos", "werken bij", "trabajar en",
+        "arbeta pa", "arbeta hos", "werken bij", "trabajar en", "wir vom", "wir von", "wij van", "we at",
+        "nous chez",
     ]
 
     private static let articles: Set<String> = [

@@ -27,6 +27,8 @@ extension RulesContext {
             return dates(field, beside: caption)
         }
         return found + (schema.schema.fields[field].isRequired ? datesAnywhere() : [])
+            + (schema.posting?.deadline == field ? deadlines() : [])
+            + (schema.posting?.published == field ? publications() : [])
     }
 
     private func dates(_ field: Int, beside caption: Caption) -> [Candidate] {
@@ -55,8 +57,10 @@ extension RulesContext {
             return isMoney ? amounts(field, beside: caption) : numbers(field, beside: caption)
         }
         if isMoney, pair == nil { return rounded(found) }
-        guard found.isEmpty, isMoney, let pair, pair.isWhole else { return found }
-        return amountsAnywhere(of: pair)
+        // What a caption in a sentence leads to may be something else.
+        guard found.allSatisfy({ $0.risk > 0 }), isMoney, let pair, pair.isWhole else { return found }
+        let beside = amountsBesidePeriods(of: pair, field)
+        return found + beside + (found.isEmpty ? amountsAnywhere(of: pair) : [])
     }
 
     /// Of amounts that differ by no more than cash is rounded by, the lower one on the page is the rounded one.
@@ -170,17 +174,18 @@ extension RulesContext {
         let hits = PhraseFinder(index: index.phrases, scan: scan, isFuzzy: false)
             .hits(in: 0..<scan.tokens.count).filter { !isCaption($0.tokens, of: field) }
         let near = captions(of: field).flatMap { caption in places(of: caption).map { (caption, $0) } }
-        return hits.flatMap { hit -> [Candidate] in
-            let owners = index.phrases.phrases[hit.phrase].owners
-            let place = near.filter { $0.1.tokens.contains(hit.tokens.lowerBound) }
-                .map { weight(of: $0.0, for: field) - $0.1.penalty + 0.3 }.max()
-            let score = place ?? 0.45 - 0.3 * depth(of: hit.tokens.lowerBound)
-            return owners.map {
-                Candidate(
-                    .string(index.values[$0]), tokens: [hit.tokens],
-                    score: score + 0.005 * Double(hit.length) - (hit.quality < 1 ? 0.3 : 0),
-                    match: .normalised)
+        return sharedWeeks(for: field)
+            + hits.flatMap { hit -> [Candidate] in
+                let owners = index.phrases.phrases[hit.phrase].owners
+                let place = near.filter { $0.1.tokens.contains(hit.tokens.lowerBound) }
+                    .map { weight(of: $0.0, for: field) - $0.1.penalty + 0.3 }.max()
+                let score = place ?? 0.45 - 0.2 * depth(of: hit.tokens.lowerBound)
+                return owners.map {
+                    Candidate(
+                        .string(index.values[$0]), tokens: [hit.tokens],
+                        score: score + 0.005 * Double(hit.length) - (hit.quality < 1 ? 0.3 : 0),
+                        match: .normalised)
+                }
             }
-        }
     }
 }

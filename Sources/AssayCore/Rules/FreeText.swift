@@ -13,6 +13,8 @@ extension RulesContext {
             return names.map { isBeside($0, names) ? $0.doubted : $0 } + addressees() + windowAddressees()
         case .address: return addresses()
         case .other:
+            if schema.posting?.title == field { return titles() }
+            if schema.posting?.place == field { return postingPlaces() }
             guard isRequired else { return [] }
             return mainHeading().map { [$0] }
                 ?? headLines().map { line in
@@ -97,7 +99,7 @@ extension RulesContext {
 
     /// Phrases of the upper part that can be a name or a heading: words, no amount, date or caption. Phrases of
     /// one row that stand close together count as one.
-    private func headLines() -> [Range<Int>] {
+    func headLines() -> [Range<Int>] {
         let last = scan.rows.partitioningIndex { $0.page > 0 }
         let limit = max(min(12, last), last / 4)
         return scan.rows[..<min(limit, last)].flatMap(phrases(of:)).filter(isNameLike)
@@ -141,7 +143,7 @@ extension RulesContext {
     }
 
     /// Large letters that were read well, near the top.
-    private func prominence(of line: Range<Int>) -> Double {
+    func prominence(of line: Range<Int>) -> Double {
         let heights = line.map { scan.tokens[$0].box.height }.sorted()
         let size = min(max(heights[heights.count / 2] / max(typicalHeight, 1) - 1, 0), 1.2)
         let confidence = line.reduce(0) { $0 + scan.tokens[$1].confidence } / Double(line.count)
@@ -158,7 +160,11 @@ extension RulesContext {
             range = first + 1..<range.upperBound
         }
         // `Name · Place`: marks part what stands beside the name.
-        let marks: Set<String> = ["·", "|", "•"]
+        let marks: Set<String> = schema.posting == nil ? ["·", "|", "•"] : ["·", "|", "•", "–", "—"]
+        if schema.posting != nil, let form = legalForm(in: range) {
+            let start = range.prefix { $0 < form }.last { marks.contains(scan.tokens[$0].text) }
+            range = (start.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+        }
         if let mark = range.dropFirst().first(where: { marks.contains(scan.tokens[$0].text) }) {
             range = range.lowerBound..<mark
         }
@@ -167,6 +173,10 @@ extension RulesContext {
             let caption = (form + 1..<range.upperBound).first(where: { captionAt[$0] >= 0 })
         {
             range = range.lowerBound..<caption
+        }
+        // `Name Ltd, Place`.
+        if schema.posting != nil, let form = legalForm(in: range), scan.tokens[form].text.hasSuffix(",") {
+            range = range.lowerBound..<form + 1
         }
         // What stands behind a registration number stands beside the name: `AEON CO. (M) BHD (126926-H) 48`.
         if let form = legalForm(in: range),

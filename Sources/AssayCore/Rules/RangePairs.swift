@@ -1,3 +1,5 @@
+import Foundation
+
 /// Two fields of one kind that share a caption are the bounds of a range: the lowest and the highest pay, the
 /// first and the last day.
 struct RangePair: Sendable {
@@ -45,6 +47,7 @@ extension RulesContext {
                 let gap = place.isBelow ? 0 : 0.5 * penalty(between: place.tokens.lowerBound..<start)
                 var found = candidate(
                     range, score: weight(of: caption, for: field) - place.penalty - gap, pair)
+                if !caption.hasColon, !range.isPriced, isExtra(range.tokens) { return nil }
                 // One amount somewhere in a sentence about pay may be a budget, a bonus or a cap.
                 if !caption.isLeading, !caption.hasColon, !range.isPriced { found?.risk = 0.5 }
                 return found
@@ -54,11 +57,19 @@ extension RulesContext {
 
     /// Priced ranges anywhere, for a pair that no caption leads to.
     func amountsAnywhere(of pair: RangePair) -> [Candidate] {
-        ranges(in: 0..<scan.tokens.count).filter(\.isPriced).compactMap { candidate($0, score: 0.5, pair) }
+        ranges(in: 0..<scan.tokens.count).filter { $0.isPriced && !isExtra($0.tokens) }.compactMap {
+            candidate($0, score: 0.5, pair)
+        }
     }
 
-    private func candidate(_ range: AmountRange, score: Double, _ pair: RangePair) -> Candidate? {
+    func candidate(_ range: AmountRange, score: Double, _ pair: RangePair) -> Candidate? {
         guard let reading = pair.isLower ? range.min : range.max else { return nil }
+        // A small number without a currency is a count, and nobody is paid less than nothing.
+        if schema.schema.fields[pair.partner].kind == .money {
+            guard reading.value >= (range.mark == nil ? 5 : 1), range.mark != nil || !isTime(range) else {
+                return nil
+            }
+        }
         // Two amounts say more than one: a cap beside the range's caption is no range.
         let isTrue = range.min.map { low in range.max.map { low.value < $0.value } ?? false } ?? false
         let fit =
@@ -69,6 +80,26 @@ extension RulesContext {
             score: score + fit - 0.1 * depth(of: range.tokens.lowerBound), match: .normalised,
             number: reading.value)
     }
+
+    /// `28 days`, `38 uur`: a number of hours or days, and no amount.
+    private func isTime(_ range: AmountRange) -> Bool {
+        guard range.tokens.upperBound < scan.tokens.count else { return false }
+        let key = scan.key(of: range.tokens.upperBound)
+        let text = scan.tokens[range.tokens.upperBound].text
+        // `17,50 €/Std.`
+        guard CurrencyText.code(in: text, conventions: conventions) == nil else { return false }
+        return key.count <= 9 && Self.times.contains(String(decoding: key, as: UTF8.self))
+    }
+
+    private static let times: Set<String> = [
+        "day", "days", "hour", "hours", "week", "weeks", "month", "months", "year", "years", "tag", "tage",
+        "stunden", "std",
+        "wochen", "monate", "jahre", "jours", "heures", "semaines", "mois", "ans", "dias", "horas", "semanas",
+        "meses",
+        "anos", "dagen", "uur", "uren", "weken", "maanden", "jaar", "dagar", "timmar", "veckor", "manader",
+        "giorni", "ore",
+        "mesi", "anni", "percent", "prozent",
+    ]
 
     /// The first or the last of two dates beside a shared caption; one alone may be either.
     func dates(of pair: RangePair, _ field: Int, beside caption: Caption) -> [Candidate] {

@@ -54,6 +54,8 @@ struct RulesSchema: Sendable {
     let choices: [Int: ChoiceIndex]
     let roles: [TextRole]
     let pairs: [Int: RangePair]
+    /// nil where the schema is of other documents than postings.
+    let posting: PostingFields?
     /// Least length of a text value, by field name; 1 where the schema does not say.
     let minLengths: [Int]
 
@@ -66,7 +68,9 @@ struct RulesSchema: Sendable {
         }
         self.choices = choices
         pairs = RangePair.all(of: schema)
-        roles = schema.fields.map(TextRole.init(of:))
+        let roles = schema.fields.map(TextRole.init(of:))
+        self.roles = roles
+        posting = PostingFields(schema, roles: roles)
         minLengths = schema.fields.map { field in
             let length = schema.json["properties"]?[field.name]?["minLength"]?.number?.double ?? 1
             return Int(min(max(length, 1), 1000))

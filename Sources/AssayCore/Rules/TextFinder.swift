@@ -1,14 +1,22 @@
 /// Text beside its captions.
 extension RulesContext {
     func texts(for field: Int) -> [Candidate] {
-        let found = captions(of: field).flatMap { caption in
+        let found = captions(of: field).filter { !isLastWord($0) }.flatMap { caption in
             textPlaces(of: caption).compactMap { place in
                 textCandidate(in: place, of: caption, field: field)
             }
         }
-        let all = found + textsAnywhere(for: field) + employers(for: field)
+        let all =
+            found + textsAnywhere(for: field) + employers(for: field)
+            + (schema.posting?.employer == field ? postingEmployers() : [])
         guard schema.roles[field] == .organisation else { return all }
         return all.filter { !$0.tokens.allSatisfy(isNothingButCaption) }
+    }
+
+    /// `… in the first` and below it `place.`: a sentence ends with the word, and it leads to nothing.
+    private func isLastWord(_ caption: Caption) -> Bool {
+        schema.posting != nil && !caption.hasColon
+            && scan.tokens[caption.tokens.upperBound - 1].text.hasSuffix(".")
     }
 
     /// Right of the caption where something stands there, and below.

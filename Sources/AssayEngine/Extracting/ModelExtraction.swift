@@ -34,7 +34,8 @@ struct ModelExtraction: Sendable {
             return Made(attempts: [blank(prepared, number: count + 1)])
         }
         var machine = RepairMachine(
-            options: repair, maxOutputTokens: options.maxOutputTokens, checks: assessor.schema.checksOfAnswers)
+            options: repair, maxOutputTokens: options.maxOutputTokens, checks: assessor.schema.checksOfAnswers
+        )
         var question = try Question(
             prepared, of: document, shown: shown, purpose: count == 0 ? .first : .cascade, by: self)
         var made = Made()

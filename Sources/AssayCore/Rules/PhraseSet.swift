@@ -1,0 +1,35 @@
+/// Phrases of which only matters whether one stands somewhere.
+struct PhraseSet: Sendable {
+    private let index: PhraseIndex
+
+    init(_ phrases: [String]) {
+        var index = PhraseIndex()
+        for phrase in phrases { index.insert(phrase, owner: 0) }
+        self.index = index
+    }
+
+    /// The longest phrase that begins at a token, as tokens of one phrase of the page.
+    func match(at token: Int, in scan: DocumentScan) -> Range<Int>? {
+        let end = scan.segments[scan.tokens[token].segment].upperBound
+        var (node, found) = (0, token)
+        for next in token..<end {
+            guard let step = index.walk(from: node, over: scan.key(of: next)) else { break }
+            node = step
+            if index.phrase(at: node) != nil { found = next + 1 }
+        }
+        return found > token ? token..<found : nil
+    }
+
+    /// Every phrase in a range, from the left, none overlapping another.
+    func matches(in range: Range<Int>, _ scan: DocumentScan) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for token in range where !scan.key(of: token).isEmpty && token >= found.last?.upperBound ?? 0 {
+            if let match = match(at: token, in: scan) { found.append(match) }
+        }
+        return found
+    }
+
+    func occurs(in range: Range<Int>, _ scan: DocumentScan) -> Bool {
+        range.contains { !scan.key(of: $0).isEmpty && match(at: $0, in: scan) != nil }
+    }
+}

@@ -1,0 +1,50 @@
+/// The fields by which a schema is one of advertisements for jobs, told by the words of their names and descriptions
+/// as `TextRole` tells organisations: on such pages much is said by its place and in sentences, without captions.
+struct PostingFields: Sendable {
+    let title: Int
+    let employer: Int?
+    let place: Int?
+    let published: Int?
+    let deadline: Int?
+
+    /// nil for schemas of other documents: no heading that names a job, or several organisations, or one that must be named.
+    init?(_ schema: DocumentSchema, roles: [TextRole]) {
+        let fields = schema.fields
+        func first(_ kind: FieldKind, named words: Set<String>) -> Int? {
+            fields.indices.first {
+                fields[$0].kind == kind && roles[$0] == .other
+                    && Self.words(of: fields[$0]).contains { words.contains($0) }
+            }
+        }
+        let organisations = fields.indices.filter { roles[$0] == .organisation }
+        guard let title = first(.text, named: Self.titles), fields[title].isRequired, organisations.count < 2,
+            organisations.allSatisfy({ !fields[$0].isRequired })
+        else { return nil }
+        self.title = title
+        employer = organisations.first
+        place = first(.text, named: Self.places)
+        published = first(.date, named: Self.publications)
+        deadline = first(.date, named: Self.deadlines)
+    }
+
+    /// Of the name, and of the description's first clause.
+    private static func words(of field: FieldDefinition) -> [String] {
+        let clause = field.description.prefix { $0 != "," && $0 != "." && $0 != ";" }
+        return (field.name + " " + clause).lowercased().split { !$0.isLetter }.map(String.init)
+    }
+
+    private static let titles: Set<String> = [
+        "job", "position", "stelle", "poste", "puesto", "tjänst", "functie", "stilling", "posizione", "cargo",
+    ]
+    private static let places: Set<String> = [
+        "location", "place", "where", "standort", "arbeitsort", "lieu", "ubicación", "plats", "locatie",
+        "sede",
+    ]
+    private static let publications: Set<String> = [
+        "posted", "published", "publication", "veröffentlicht", "publié", "publicado", "publicerad",
+        "geplaatst",
+    ]
+    private static let deadlines: Set<String> = [
+        "apply", "deadline", "applications", "bewerbungsfrist", "candidature", "solicitud", "ansökan",
+    ]
+}

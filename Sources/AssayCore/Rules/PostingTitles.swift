@@ -1,0 +1,219 @@
+/// A posting's title where no caption leads to it: the heading, or the line that stands out.
+extension RulesContext {
+    func titles() -> [Candidate] {
+        (mainHeading().map { [$0] } ?? lineTitles()).map(withoutNames) + subjects().map(withoutNames)
+            + announced() + piped()
+    }
+
+    /// The likeliest, with what is attached to it.
+    func mainTitle() -> Candidate? {
+        mainHeading() ?? subjects().first ?? Candidate.ranked(lineTitles()).first
+    }
+
+    private func lineTitles() -> [Candidate] {
+        headLines().map { line in
+            Candidate(
+                .string(Self.joined([scan.text(of: line)])), tokens: [line],
+                score: prominence(of: line) + headingBonus(line) + fit(ofTitle: line), match: .exact,
+                risk: 0.3)
+        }
+    }
+
+    /// Who hires and what announces a posting are no titles; a mark for all genders closes one.
+    private func fit(ofTitle line: Range<Int>) -> Double {
+        guard schema.posting != nil else { return 0 }
+        let row = scan.tokens[line.lowerBound].row
+        let isOther =
+            isInstitution(line) || PostingWords.offices.occurs(in: line, scan)
+            || PostingWords.announcements.occurs(in: line, scan) || isProse(row)
+            || line.dropFirst().contains { ["|", "·", "•"].contains(scan.tokens[$0].text) }
+        return (isOther ? -0.35 : 0) + (hasGenders(line) ? 0.2 : 0) + (isAnnounced(line) ? 0.3 : 0)
+    }
+
+    /// `(m/w/d)`, `(H/F)`: in most of Europe a title ends with it.
+    func hasGenders(_ line: Range<Int>) -> Bool {
+        line.contains { token in
+            let text = scan.tokens[token].text.lowercased()
+            return Self.genders.contains { text.contains($0) }
+        }
+    }
+
+    private static let genders = [
+        "m/w/d", "w/m/d", "m/f/d", "f/m/d", "d/m/w", "m/w/x", "f/m/x", "m/f/x", "m/v/x", "v/m/x", "(m/f)",
+        "(f/m)", "(m/v)", "(v/m)",
+        "(h/f)", "(f/h)", "h/f/x", "genders)", "(m/k)", "(k/m)", "*in", "/in", ":in",
+    ]
+
+    /// Whether the line above ends with what leads to a title: `the position of`, `Wir suchen ab sofort`.
+    private func isAnnounced(_ line: Range<Int>) -> Bool {
+        let row = scan.tokens[line.lowerBound].row - 1
+        guard row >= 0, line.lowerBound == scan.rows[row + 1].tokens.lowerBound, !isProse(row + 1) else {
+            return false
+        }
+        let above = scan.rows[row].tokens
+        let isShort = above.count <= 8 && PostingWords.calls.occurs(in: above, scan)
+        return isShort || Self.leads.matches(in: above, scan).contains { $0.upperBound == above.upperBound }
+    }
+
+    private static let leads = PhraseSet([
+        "stelle als", "stelle eines", "stelle einer", "position of", "position as", "post of", "poste de",
+        "poste d'un", "plaza de",
+        "puesto de", "tjänst som", "functie van", "posto di", "vaga de", "stilling som", "als", "suchen wir",
+    ])
+
+    /// `a vacancy for the post of Chief Clerk`, on one line.
+    private func announced() -> [Candidate] {
+        guard schema.posting != nil else { return [] }
+        return scan.rows.prefix(12).flatMap { row in
+            Self.leads.matches(in: row.tokens, scan).compactMap { lead -> Candidate? in
+                guard lead.count > 1, lead.upperBound < row.tokens.upperBound, isCapitalised(lead.upperBound)
+                else {
+                    return nil
+                }
+                let line = lead.upperBound..<row.tokens.upperBound
+                let end = line.first { ".,;(".contains(scan.tokens[$0].text.last ?? " ") }.map { $0 + 1 }
+                return candidate(lead.upperBound..<(end ?? line.upperBound), score: 0.7, risk: 0.3)
+            }
+        }
+    }
+
+    /// A mail to a list: its subject without the list's name.
+    private func subjects() -> [Candidate] {
+        guard schema.posting != nil else { return [] }
+        return scan.rows.prefix(8).compactMap { row in
+            guard let first = row.tokens.first, scan.tokens[first].traits.contains(.beforeColon),
+                Self.subjectWords.contains(String(decoding: scan.key(of: first).prefix(12), as: UTF8.self))
+            else { return nil }
+            var line = first + 1..<row.tokens.upperBound
+            if let open = line.first, scan.tokens[open].text.hasPrefix("["),
+                let close = line.first(where: { scan.tokens[$0].text.hasSuffix("]") })
+            {
+                line = close + 1..<line.upperBound
+            }
+            return candidate(line, score: 0.9, risk: 0.2)
+        }
+    }
+
+    /// Where employers write to a thread of vacancies, the first line is `Company | Title | Place | …`.
+    private func piped() -> [Candidate] {
+        guard let line = pipedLine, line.count > 1 else { return [] }
+        return candidate(line[1], score: 0.75, risk: 0.3).map { [$0] } ?? []
+    }
+
+    /// The names among the entries of a first line that bars part, where others among them state pay or a contract.
+    var pipedLine: [Range<Int>]? {
+        guard schema.posting != nil, let row = scan.rows.first, scan.pages[row.page].source == .plainText,
+            row.tokens.count(where: { scan.tokens[$0].text == "|" }) > 2
+        else { return nil }
+        let entries = entries(of: 0)
+        let names = entries.prefix(3)
+        return entries.dropFirst(3).contains(where: isOtherEntry) && !isOtherEntry(entries[0])
+            ? Array(names) : nil
+    }
+
+    private static let subjectWords: Set<String> = [
+        "subject", "betreff", "objet", "asunto", "onderwerp", "amne", "oggetto", "assunto", "emne", "temat",
+    ]
+}
+
+/// Names that are attached to a title: `Clerk (m/f/d), Geneva`, `Clerk at Acme Ltd in Leeds`.
+extension RulesContext {
+    private struct Cut {
+        let end: Int
+        let name: Range<Int>
+        let isPlace: Bool
+    }
+
+    /// The title without them.
+    private func withoutNames(_ title: Candidate) -> Candidate {
+        guard schema.posting != nil, let cut = cuts(of: title).last, let first = title.tokens.first else {
+            return title
+        }
+        let text = Self.joined([scan.text(of: first.lowerBound..<cut.end)])
+        return Candidate(
+            .string(text), tokens: [first.lowerBound..<cut.end], score: title.score, match: .exact,
+            risk: title.risk)
+    }
+
+    func namesInTitle(_ title: Candidate) -> HeadNames {
+        var names = HeadNames()
+        for cut in cuts(of: title) {
+            if cut.isPlace {
+                names.place = names.place ?? candidate(cut.name, score: 0.75, risk: 0.15)
+            } else {
+                let parts = commaParts(cut.name)
+                names.employer = names.employer ?? candidate(parts.first ?? cut.name, score: 0.8, risk: 0.2)
+                if let last = parts.last, parts.count > 1, hasPlaceMark(last) {
+                    names.place = names.place ?? candidate(last, score: 0.6, risk: 0.25)
+                }
+            }
+        }
+        return names
+    }
+
+    /// From the last word to the first, while what is cut off is known for a name.
+    private func cuts(of title: Candidate) -> [Cut] {
+        guard let first = title.tokens.first, let last = title.tokens.last,
+            scan.text(of: first.lowerBound..<last.upperBound).utf8.count < 300
+        else { return [] }
+        let line = first.lowerBound..<last.upperBound
+        var cuts: [Cut] = []
+        var end = line.upperBound
+        for token in line.dropFirst().reversed() where token < end {
+            if let cut = cut(at: token, upTo: end, line, didCut: !cuts.isEmpty) {
+                cuts.append(cut)
+                end = cut.end
+            }
+        }
+        return cuts
+    }
+
+    private func cut(at token: Int, upTo end: Int, _ line: Range<Int>, didCut: Bool) -> Cut? {
+        let key = String(decoding: scan.key(of: token).prefix(8), as: UTF8.self)
+        if Self.hosts.contains(key), token + 1 < end {
+            let name = token + 1..<end
+            let place = name.dropFirst().first { isLocative($0) }
+            let host = name.lowerBound..<(place ?? end)
+            guard isCapitalised(host.lowerBound), legalForm(in: host) != nil || isInstitution(host) else {
+                return nil
+            }
+            return Cut(end: token, name: host, isPlace: false)
+        }
+        if isLocative(token), token + 1 < end, line.contains(where: { isHost($0, before: token) }) {
+            let name = token + 1..<end
+            return isPlaceConfirmed(name) || hasPlaceMark(name)
+                ? Cut(end: token, name: name, isPlace: true) : nil
+        }
+        let isMark = ["-", "–", "—", "|", "·"].contains(scan.tokens[token].text)
+        guard isMark || scan.tokens[token - 1].text.hasSuffix(",") else { return nil }
+        let name = (isMark ? token + 1 : token)..<end
+        guard !name.isEmpty, name.count <= 6, isCapitalised(name.lowerBound) else { return nil }
+        if legalForm(in: name) != nil || isInstitution(name) {
+            return Cut(end: token, name: name, isPlace: false)
+        }
+        // Behind the mark for all genders the title is over.
+        let isOver =
+            hasGenders(token - 1..<token) || isMark && hasGenders(max(token - 2, line.lowerBound)..<token)
+        let isPlace = isOver && (isCaptioned(name) || isPlaceConfirmed(name) || hasPlaceMark(name))
+        return isPlace ? Cut(end: token, name: name, isPlace: true) : nil
+    }
+
+    private func isHost(_ token: Int, before end: Int) -> Bool {
+        token < end && Self.hosts.contains(String(decoding: scan.key(of: token).prefix(8), as: UTF8.self))
+            && legalForm(in: token + 1..<end) != nil
+    }
+
+    /// Whether a caption for places leads to the same words elsewhere.
+    private func isCaptioned(_ name: Range<Int>) -> Bool {
+        guard let place = schema.posting?.place else { return false }
+        let keys = name.filter { !scan.key(of: $0).isEmpty }.map { scan.key(of: $0) }
+        return captions(of: place).contains { caption in
+            caption.hasColon && caption.tokens.upperBound < scan.tokens.count
+                && matches(keys, at: caption.tokens.upperBound)
+        }
+    }
+
+    private static let hosts: Set<String> = [
+        "till", "hos", "at", "chez", "bei", "bij", "presso", "beim", "for",
+    ]
+}
