@@ -170,7 +170,8 @@ extension RulesContext {
         }
         // `Acme Ltd INVOICE`: a caption behind the legal form is no part of the name.
         if let form = legalForm(in: range),
-            let caption = (form + 1..<range.upperBound).first(where: { captionAt[$0] >= 0 })
+            let caption = (form + 1..<range.upperBound).first(where: { captionAt[$0] >= 0 && !isFormWord($0) }
+            )
         {
             range = range.lowerBound..<caption
         }
@@ -197,6 +198,11 @@ extension RulesContext {
         let text = scan.tokens[token].text
         return scan.tokens[token].hasDigits
             && (text.hasPrefix("(") || text.utf8.count { (0x30...0x39).contains($0) } >= 5)
+    }
+
+    private func isFormWord(_ token: Int) -> Bool {
+        let key = scan.folded[scan.tokens[token].key]
+        return key.count <= 12 && LegalForms.all.contains(String(decoding: key, as: UTF8.self))
     }
 
     /// The legal form in a line, after its first word.

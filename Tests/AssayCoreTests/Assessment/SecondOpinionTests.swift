@@ -57,6 +57,18 @@ import Testing
         #expect(try codes(answer, on: honest, schema)["total"] == nil)
     }
 
+    @Test(arguments: [("Adventure Tours", [FindingCode.weakEvidence]), (nil, [])])
+    func `An optional name of which the rules find nothing is doubtful`(
+        name: String?, expected: [FindingCode]
+    ) throws {
+        let schema = TestSchema.schema([
+            FieldDefinition(name: "venue", kind: .text, labels: ["Venue"]),
+            FieldDefinition(name: "remark", kind: .text, isGrounded: false),
+        ])
+        let answer: JSON = ["venue": name.map(JSON.string) ?? .null, "remark": "nice"]
+        #expect(try codes(answer, on: "We meet at Adventure Tours again", schema)["venue"] ?? [] == expected)
+    }
+
     @Test func `Another writing of the same value is none`() throws {
         let found = try codes([
             "seller_name": "ACME LTD", "invoice_number": "a 17", "issue_date": "3 April 2026",

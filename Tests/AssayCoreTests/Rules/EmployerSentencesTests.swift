@@ -42,13 +42,15 @@ import Testing
         #expect(found(in: "Help the company to modernize all of it.").values == ["company": nil])
     }
 
-    @Test func `What only a sentence says contradicts no other answer`() throws {
+    @Test func `What only a sentence says is held against another answer, too`() throws {
         let schema = TestSchema.schema([Self.company])
         let document = TextPage.document("Acme is hiring for Bolt.")
         let prepared = PreparedDocument(document, schema: schema)
-        let findings = try Assessor(schema: schema).assess(["company": "Bolt"], of: prepared, origins: [:])
-            .findings
-        #expect(findings.isEmpty)
+        func codes(_ answer: JSON) throws -> [FindingCode] {
+            try Assessor(schema: schema).assess(answer, of: prepared, origins: [:]).findings.map(\.code)
+        }
+        #expect(try codes(["company": "Bolt"]) == [.disagreement])
+        #expect(try codes(["company": "Acme"]).isEmpty)
     }
 
     private func found(in text: String) -> Extraction {
