@@ -21,7 +21,7 @@ public struct RunRecord: Sendable, Hashable {
     public let strategy: String
     /// `provider/model`; empty for rules.
     public let model: String
-    /// Version of the program and of what reads: `assay 0.1.0; tesseract 5.3.0; poppler 22.12`.
+    /// Version of the program and of what reads: `assay 0.1.0; tesseract 5.3.0; pdfium 8149`.
     public let engine: String
     /// ISO 8601, UTC.
     public let createdAt: String
