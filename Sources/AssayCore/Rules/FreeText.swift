@@ -210,8 +210,7 @@ extension RulesContext {
         line.first { token in
             let key = scan.folded[scan.tokens[token].key]
             if key.count > 8, key.suffix(4).elementsEqual("gmbh".utf8) { return true }
-            return token > line.lowerBound && key.count <= 12
-                && LegalForms.all.contains(String(decoding: key, as: UTF8.self))
+            return token > line.lowerBound && isFormWord(token)
         }
     }
 

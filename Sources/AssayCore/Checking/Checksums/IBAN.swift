@@ -23,9 +23,38 @@ enum IBAN {
 
     /// Whether words that nobody called an account are one: the check digits hold, and most of it is digits, as one in a
     /// hundred pieces of an address has a form whose check digits hold.
-    static func isLikely(_ text: String) -> Bool {
+    private static func isLikely(_ text: String) -> Bool {
         judge(text) == .holds && 2 * text.utf8.count { (0x30...0x39).contains($0) } > text.utf8.count
     }
+
+    /// Account numbers among words that follow each other, by their form (a country, two digits, as long as the country's
+    /// are) and check digits; each with its words and as plain capitals.
+    static func accounts(in words: [String]) -> [(words: Range<Int>, code: String)] {
+        let codes = words.map { word in
+            Array(word.uppercased().utf8.filter { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
+        }
+        return codes.indices.compactMap { first in
+            guard let length = length(beginning: codes[first]) else { return nil }
+            var (code, end) = (codes[first], first + 1)
+            while code.count < length, end < codes.count, end - first < 12 {
+                code += codes[end]
+                end += 1
+            }
+            let text = String(decoding: code, as: UTF8.self)
+            // Nobody can pay to a number without its check digits; a tax number before a street has the form, too.
+            return code.count == length && isLikely(text) ? (first..<end, text) : nil
+        }
+    }
+
+    private static func length(beginning code: [UInt8]) -> Int? {
+        guard code.count >= 4, code[..<2].allSatisfy({ (0x41...0x5A).contains($0) }),
+            code[2..<4].allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
+        return length(ofCountry: String(decoding: code[..<2], as: UTF8.self))
+    }
+
+    /// Characters of a country's IBANs; nil where it has none. The country is two capitals.
+    static func length(ofCountry country: String) -> Int? { lengths[country] }
 
     /// Capitals without spaces, points and hyphens, and without the word IBAN before it.
     private static func compact(_ text: String) -> [UInt8] {
@@ -35,9 +64,6 @@ enum IBAN {
         }
         return bytes.starts(with: "IBAN".utf8) ? Array(bytes.dropFirst(4)) : bytes
     }
-
-    /// Characters of a country's IBANs; nil where it has none. The country is two capitals.
-    static func length(ofCountry country: String) -> Int? { lengths[country] }
 
     /// SWIFT IBAN registry, release 99.
     private static let lengths: [String: Int] = {
