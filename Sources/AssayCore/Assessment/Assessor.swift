@@ -47,6 +47,7 @@ public struct Assessor: Sendable {
         let all =
             normalising + violations + checked(values, prepared)
             + prepared.grounder.findings(values: values, evidence: evidence)
+            + prepared.traces.compactMap { $0.finding(on: values) }
             + prepared.opinion.findings(on: values) + prepared.findings
         let findings = Self.each(all)
         let extraction = Extraction(values: values, evidence: evidence, origins: origins)

@@ -11,6 +11,8 @@ public struct PreparedDocument: Sendable {
     public let ruled: Extraction
     /// The schema's auxiliary amounts, canonical, where the rules vouch for them.
     let auxiliary: JSONObject
+    /// What the page says that leaves an answer in doubt, whoever gave it.
+    let traces: [Trace]
     let grounder: Grounder
     let opinion: SecondOpinion
 
@@ -19,7 +21,8 @@ public struct PreparedDocument: Sendable {
         conventions = WritingConventions(of: document)
         grounder = Grounder(document: document, schema: schema, conventions: conventions)
         findings = InstructionScan.findings(in: document) + document.omissions
-        let found = RulesExtractor(schema: schema).extract(document, conventions: conventions)
+        let (found, traces) = RulesExtractor(schema: schema).found(in: document, conventions: conventions)
+        self.traces = traces
         auxiliary = found.amounts(schema.auxiliary)
         ruled = found.without(schema.auxiliary)
         opinion = SecondOpinion(ruled, schema: schema, conventions: conventions, auxiliary: auxiliary)

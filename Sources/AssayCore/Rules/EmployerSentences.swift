@@ -63,7 +63,9 @@ extension RulesContext {
             start -= 1
         }
         // `The company that was chosen in Yerevan seeks`: a place.
-        if start > 0, isContinued(start - 1), isPreposition(start - 1) { return nil }
+        if start > 0, isContinued(start - 1), isPreposition(start - 1), !isInstitution(start..<token) {
+            return nil
+        }
         return trimmed(start..<token)
     }
 
@@ -142,7 +144,7 @@ extension RulesContext {
 
     private static let predicates = [
         "is hiring", "are hiring", "is looking for", "is seeking", "is recruiting", "seeks",
-        "invites applications", "is an equal opportunity", "sucht", "recrute", "busca", "soker",
+        "invites applications", "invites", "is an equal opportunity", "sucht", "recrute", "busca", "soker",
         "zoekt", "cerca", "søger",
     ]
 

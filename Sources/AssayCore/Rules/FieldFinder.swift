@@ -11,11 +11,20 @@ extension RulesContext {
             case .identifier:
                 captions(of: field).flatMap { identifiers(beside: $0, field: field) } + accounts(for: field)
             case .currency: currencies(for: field)
-            case .choice: choices(for: field)
+            case .choice: judged(choices(for: field), of: field)
             case .text: texts(for: field)
             case .list, .table: [Candidate]()
             }
         return Candidate.ranked(found.filter { $0.score >= Candidate.least })
+    }
+
+    /// What a posting's choices need beyond that.
+    private func judged(_ found: [Candidate], of field: Int) -> [Candidate] {
+        switch field {
+        case schema.posting?.terms: preferringWorkingTime(found)
+        case schema.posting?.workplace: withoutCaptions(found)
+        default: found
+        }
     }
 
     private func dates(for field: Int) -> [Candidate] {

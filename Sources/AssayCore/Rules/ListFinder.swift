@@ -5,7 +5,7 @@ extension RulesContext {
         for caption in captions(of: field).filter(isHeading) {
             let beside = inlineItems(right(of: caption))
             if beside.count > 1 { return beside }
-            let below = itemsBelow(caption)
+            let below = itemsBelow(scan.tokens[caption.tokens.lowerBound].row)
             // One line of short entries below its heading is the list; what follows says something else.
             if let line = below.first?.tokens.first, below.first?.tokens.count == 1, isAlone(line) {
                 let parts = inlineItems(line)
@@ -19,7 +19,7 @@ extension RulesContext {
             // One line that nothing parts is hardly a list.
             if !beside.isEmpty { return beside.map(\.doubted) }
         }
-        return []
+        return headedItems(of: field)
     }
 
     /// Whether a line has no mark of a list, and a gap or nothing below it.
@@ -36,6 +36,10 @@ extension RulesContext {
         let segment = scan.segments[scan.tokens[caption.tokens.lowerBound].segment]
         if caption.hasColon { return caption.isLeading }
         let before = segment.lowerBound..<caption.tokens.lowerBound
+        // `… the usual` and below it `requirements.`: the end of a sentence.
+        let row = scan.tokens[caption.tokens.lowerBound].row
+        if scan.tokens[caption.tokens.upperBound - 1].text.hasSuffix(".") { return false }
+        if row > 0, scan.rows[row - 1].isWrapped, !isCapitalised(caption.tokens.lowerBound) { return false }
         return !before.contains { scan.tokens[$0].hasLetters }
             && segment.upperBound - caption.tokens.upperBound <= 1
     }
@@ -60,8 +64,7 @@ extension RulesContext {
     }
 
     /// Lines below a heading until the next heading. With bullets a line without one goes on with its item.
-    private func itemsBelow(_ caption: Caption) -> [Candidate] {
-        let heading = scan.tokens[caption.tokens.lowerBound].row
+    func itemsBelow(_ heading: Int) -> [Candidate] {
         var items: [(lines: [Range<Int>], isBulleted: Bool)] = []
         for row in heading + 1..<max(scan.rows.count, heading + 1) {
             let line = scan.rows[row].tokens
@@ -74,6 +77,7 @@ extension RulesContext {
             }
         }
         let hasBullets = items.contains(where: \.isBulleted)
+        if !hasBullets, schema.posting != nil { items = beforeText(items) }
         return items.filter { !hasBullets || $0.isBulleted }.compactMap { item in
             let text = Self.item(Self.joined(item.lines.map { scan.text(of: $0) }))
             return text.isEmpty
@@ -81,7 +85,18 @@ extension RulesContext {
         }
     }
 
-    private func isBullet(_ line: Range<Int>) -> Bool {
+    /// Short lines up to a paragraph, which says something else.
+    private func beforeText(_ items: [(lines: [Range<Int>], isBulleted: Bool)])
+        -> [(lines: [Range<Int>], isBulleted: Bool)]
+    {
+        func isWrapped(_ item: (lines: [Range<Int>], isBulleted: Bool)) -> Bool {
+            item.lines.first.map { scan.rows[scan.tokens[$0.lowerBound].row].isWrapped } ?? false
+        }
+        guard let first = items.first, !isWrapped(first) else { return items }
+        return Array(items.prefix { !isWrapped($0) })
+    }
+
+    func isBullet(_ line: Range<Int>) -> Bool {
         guard let first = line.first else { return false }
         let text = scan.tokens[first].text
         guard let mark = text.unicodeScalars.first else { return false }
@@ -94,6 +109,9 @@ extension RulesContext {
         guard let first = line.first, let last = line.last else { return true }
         if let caption = caption(beginningAt: first), isHeading(caption) { return true }
         if scan.tokens[last].traits.contains(.beforeColon) || isLarge(row) { return true }
+        if schema.posting != nil, isInBullets, headingSort(row).map({ $0 != .unknown }) == true {
+            return true
+        }
         let words = line.filter { scan.tokens[$0].isWord }
         let isCapitals = !words.isEmpty && words.allSatisfy { !scan.tokens[$0].traits.contains(.lowerCase) }
         let gap = scan.rows[row].box.top - scan.rows[row - 1].box.bottom

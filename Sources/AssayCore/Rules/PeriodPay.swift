@@ -94,6 +94,7 @@ extension RulesContext {
         "standby", "differential", "extra", "toeslag", "tillagg", "tillæg", "livein", "trial", "budget",
         "equity", "pauschale", "gutschein",
         "verpflegung", "vales", "cheque", "ticket", "stipendium", "voucher", "deposit", "fee", "funding",
-        "raise", "series", "revenue", "turnover", "umsatz",
+        "moving", "relocat", "umzug", "housing", "signon", "signing", "reimburs", "raise", "series",
+        "revenue", "turnover", "umsatz",
     ]
 }

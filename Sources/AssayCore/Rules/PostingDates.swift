@@ -28,8 +28,11 @@ extension RulesContext {
             return false
         }
         let (row, next) = (scan.rows[scan.tokens[token].row], scan.rows[scan.tokens[token + 1].row])
-        return row.page == next.page && next.box.top - row.box.bottom < 0.5 * row.height
-            && scan.tokens[token + 1].isWord && !isCapitalised(token + 1)
+        guard row.page == next.page, next.box.top - row.box.bottom < 0.5 * row.height else { return false }
+        // A line as long as a paragraph's that no mark ends goes on whatever follows.
+        return scan.tokens[token + 1].isWord && !isCapitalised(token + 1)
+            || row.tokens.count > 6 && !".!?:;".contains(scan.tokens[token].text.last ?? " ")
+                && !scan.tokens[token + 1].isBullet
     }
 
     private func endsSentence(_ token: Int) -> Bool {
@@ -37,7 +40,7 @@ extension RulesContext {
         return ".!?".contains(text.last ?? " ") && text.count > 3 && !scan.tokens[token].hasDigits
     }
 
-    private func isBounded(_ token: Int) -> Bool {
+    func isBounded(_ token: Int) -> Bool {
         sentence(before: token, atMost: 5).contains { place in
             let key = scan.key(of: place)
             return key.count <= 12 && Self.bounds.contains(String(decoding: key, as: UTF8.self))
@@ -51,7 +54,7 @@ extension RulesContext {
         "frist",
     ]
 
-    private func isAboutApplying(before date: Range<Int>) -> Bool {
+    func isAboutApplying(before date: Range<Int>) -> Bool {
         let after = date.upperBound..<min(date.upperBound + 8, scan.tokens.count)
         let near =
             sentence(before: date.lowerBound, atMost: 40)
@@ -67,41 +70,68 @@ extension RulesContext {
     private static let applying = [
         "appl", "bewerb", "bewirb", "candidatu", "postul", "solicitud", "inscri", "sollicit", "reageer",
         "ansok", "ansog", "aplik",
-        "candidar", "mail", "email", "sendcv", "cv", "resume",
+        "candidar", "mail", "email", "sendcv", "cv", "resume", "curricul", "candidat", "invia", "envia",
+        "envo",
+        "unterlagen", "lebenslauf", "reaction", "reageren", "motivatie", "covering", "schrijf",
     ]
 
-    /// Days without a year, in the year that every date of the page gives them: the first such day from it on.
+    /// Days without a year, in the year that every date of the page gives them: the first such day from it on; and days
+    /// whose year stands in the next line.
     private func yearless() -> [(Range<Int>, CalendarDate)] {
-        guard let first = dates.map(\.date).min(), let last = dates.map(\.date).max(),
-            last.year - first.year <= 1
-        else {
-            return []
-        }
+        let (first, last) = (dates.map(\.date).min(), dates.map(\.date).max())
         return scan.tokens.indices.dropFirst().compactMap { token in
-            guard dateAt[token] < 0, dateAt[token - 1] < 0, let month = month(token), let day = day(token - 1)
-            else {
-                return nil
+            guard dateAt[token] < 0, let month = month(token), let start = dayToken(before: token),
+                dateAt[start] < 0, let day = day(start)
+            else { return nil }
+            if let (end, year) = year(after: token),
+                let date = CalendarDate(year: year, month: month, day: day)
+            {
+                return (start..<end, date)
             }
+            guard let first, let last, last.year - first.year <= 1 else { return nil }
             let found = [first, last].compactMap { known in
                 [known.year, known.year + 1].compactMap { CalendarDate(year: $0, month: month, day: day) }
                     .first { $0 >= known }
             }
             guard let date = found.first, found.allSatisfy({ $0 == date }) else { return nil }
-            return (token - 1..<token + 1, date)
+            return (start..<token + 1, date)
         }
     }
 
-    private func month(_ token: Int) -> Int? {
+    /// `28 February`, `28 de febrero`, `28th of February`.
+    private func dayToken(before month: Int) -> Int? {
+        if day(month - 1) != nil { return month - 1 }
+        guard month > 1,
+            ["de", "of", "di"].contains(String(decoding: scan.key(of: month - 1).prefix(3), as: UTF8.self))
+        else { return nil }
+        return day(month - 2) == nil ? nil : month - 2
+    }
+
+    /// A year right behind a month, also in the next line: `28 de febrero` and below it `de 2026`.
+    private func year(after month: Int) -> (end: Int, year: Int)? {
+        var token = month + 1
+        while token < scan.tokens.count, token < month + 3, flows(token - 1) {
+            let text = scan.tokens[token].text.filter { $0 != "." && $0 != "," && $0 != ")" }
+            if text.count == 4, let year = Int(text), (2000..<2100).contains(year) {
+                return (token + 1, year)
+            }
+            guard scan.tokens[token].isWord, scan.key(of: token).count <= 3 else { return nil }
+            token += 1
+        }
+        return nil
+    }
+
+    func month(_ token: Int) -> Int? {
         guard scan.tokens[token].isWord, isCapitalised(token) || scan.tokens[token].key.count > 3 else {
             return nil
         }
         return FoldedWord(bare: scan.tokens[token].text).flatMap(DateWord.meaning)?.month
     }
 
-    private func day(_ token: Int) -> Int? {
+    func day(_ token: Int) -> Int? {
         let text = scan.tokens[token].text
         guard text.utf8.count <= 4, scan.tokens[token].hasDigits, !text.contains(",") else { return nil }
-        return Int(text.prefix { $0.isNumber })
+        return Int(text.prefix { $0.isNumber }).flatMap { (1...31).contains($0) ? $0 : nil }
     }
 
     /// The date in a mail's head, under a notice (`Upton, the 3rd of May 2024`) and in a newspaper's first line.
@@ -110,13 +140,31 @@ extension RulesContext {
             let row = scan.tokens[span.tokens.lowerBound].row
             let line = scan.rows[row].tokens
             let lead = line.lowerBound..<max(span.tokens.lowerBound, line.lowerBound)
-            let score = isMailDate(lead, row) ? 0.8 : isDateline(lead) ? 0.6 : isMasthead(lead, row) ? 0.5 : 0
+            let score =
+                isMailDate(lead, row)
+                ? 0.8
+                : isDateline(lead)
+                    ? 0.6 : isDateAlone(span.tokens, lead, row) ? 0.55 : isMasthead(lead, row) ? 0.5 : 0
             guard score > 0 else { return nil }
             return Candidate(
                 .string(span.date.description), tokens: [span.tokens], score: score, match: .normalised,
                 date: span.date)
         }
     }
+
+    /// A line of the upper part that is a date, or a date behind the bare word: `Date: 3 May 2024`.
+    private func isDateAlone(_ date: Range<Int>, _ lead: Range<Int>, _ row: Int) -> Bool {
+        guard date.upperBound == scan.rows[row].tokens.upperBound
+        else { return false }
+        if lead.isEmpty { return row < 8 && row > 0 }
+        return lead.count == 1
+            && lead.allSatisfy { token in
+                scan.tokens[token].traits.contains(.beforeColon)
+                    && Self.dateWords.contains(String(decoding: scan.key(of: token).prefix(6), as: UTF8.self))
+            }
+    }
+
+    private static let dateWords: Set<String> = ["date", "datum", "fecha", "data", "dato"]
 
     private func isMailDate(_ lead: Range<Int>, _ row: Int) -> Bool {
         guard row < 8, let first = lead.first, scan.key(of: first).elementsEqual("date".utf8) else {

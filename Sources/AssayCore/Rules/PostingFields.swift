@@ -6,6 +6,12 @@ struct PostingFields: Sendable {
     let place: Int?
     let published: Int?
     let deadline: Int?
+    /// Lists of what an applicant must bring, and of what is welcome.
+    let requirements: Int?
+    let wishes: Int?
+    /// Choices: where the work is done, and for how long or how much of the week.
+    let workplace: Int?
+    let terms: Int?
 
     /// nil for schemas of other documents: no heading that names a job, or several organisations, or one that must be named.
     init?(_ schema: DocumentSchema, roles: [TextRole]) {
@@ -25,6 +31,13 @@ struct PostingFields: Sendable {
         place = first(.text, named: Self.places)
         published = first(.date, named: Self.publications)
         deadline = first(.date, named: Self.deadlines)
+        requirements = first(.list, named: Self.requirementWords)
+        wishes = first(.list, named: Self.wishWords)
+        func choice(_ value: String) -> Int? {
+            fields.indices.first { fields[$0].kind == .choice && fields[$0].choices.contains(value) }
+        }
+        workplace = choice("remote")
+        terms = choice("full-time")
     }
 
     /// Of the name, and of the description's first clause.
@@ -33,6 +46,13 @@ struct PostingFields: Sendable {
         return (field.name + " " + clause).lowercased().split { !$0.isLetter }.map(String.init)
     }
 
+    private static let requirementWords: Set<String> = [
+        "must", "required", "requirements", "anforderungen", "exigences", "requisitos", "krav", "eisen",
+    ]
+    private static let wishWords: Set<String> = [
+        "nice", "welcome", "preferred", "desirable", "wünsche", "souhaits", "deseable", "meriterande",
+        "wensen",
+    ]
     private static let titles: Set<String> = [
         "job", "position", "stelle", "poste", "puesto", "tjänst", "functie", "stilling", "posizione", "cargo",
     ]

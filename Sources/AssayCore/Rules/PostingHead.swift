@@ -24,7 +24,9 @@ extension RulesContext {
     private func rows(belowTitle row: Int) -> [Int] {
         var rows: [Int] = []
         for next in (row + 1)..<max(min(row + 7, scan.rows.count), row + 1) {
-            guard scan.rows[next].page == scan.rows[row].page, !isProse(next), !isPartHeading(next) else {
+            guard scan.rows[next].page == scan.rows[row].page, !isProse(next), !isPartHeading(next),
+                !isHeadingAlone(next)
+            else {
                 break
             }
             rows.append(next)
@@ -67,9 +69,26 @@ extension RulesContext {
         switch scan.pages[scan.rows[row].page].source {
         case .html:
             scan.rows[row].height > 1.2 * typicalHeight
-                && captionAt[scan.rows[row].tokens.lowerBound] >= 0
+                && (captionAt[scan.rows[row].tokens.lowerBound] >= 0 || isAboveText(row))
         case .textLayer, .ocr, .plainText: false
         }
+    }
+
+    /// A line that says what the text below it is about, as `Tasks` or `Your profile` do.
+    func isHeadingAlone(_ row: Int) -> Bool {
+        switch headingSort(row, isAboveList: false) {
+        case .requirements, .wishes, .other: entries(of: row).count == 1
+        case .unknown, nil: false
+        }
+    }
+
+    /// Whether a paragraph or a list begins right below a line that is no name.
+    private func isAboveText(_ row: Int) -> Bool {
+        let line = scan.rows[row].tokens
+        guard row + 1 < scan.rows.count, legalForm(in: line) == nil, !isInstitution(line) else {
+            return false
+        }
+        return isProse(row + 1) || isBullet(scan.rows[row + 1].tokens)
     }
 
     /// The parts of a line between gaps and marks that stand alone.
@@ -124,12 +143,19 @@ extension RulesContext {
         if let caption = caption(beginningAt: first), caption.hasColon { return true }
         let isBody = commaParts(entry).first.map(isInstitution) ?? false
         if PostingWords.offices.match(at: first, in: scan) != nil { return true }
+        if PostingWords.departments.match(at: first, in: scan)?.upperBound == entry.upperBound { return true }
         if let about = PostingWords.abouts.match(at: first, in: scan), about.upperBound < entry.upperBound {
             return true
         }
-        return isChoice(entry) || isSentence(entry) && !isBody
+        return isChoice(entry) || isSentence(entry) && !isBody && !endsWithForm(entry)
             || PostingWords.buttons.match(at: first, in: scan) != nil
             || PostingWords.announcements.occurs(in: entry, scan)
+    }
+
+    /// `Équipements Lessard inc.`: a form in small letters makes no sentence of a name.
+    private func endsWithForm(_ entry: Range<Int>) -> Bool {
+        guard let form = legalForm(in: entry) else { return false }
+        return form + 1 == entry.upperBound && entry.count <= 6
     }
 
     /// Numbers but for postal codes and those in brackets: references, hours, vacancies.
@@ -142,7 +168,7 @@ extension RulesContext {
     }
 
     /// Whether writings of a choice are half of an entry and more: `Full time`, `Vollzeit oder Teilzeit`.
-    private func isChoice(_ entry: Range<Int>) -> Bool {
+    func isChoice(_ entry: Range<Int>) -> Bool {
         let said = schema.choices.values.reduce(into: Set<Int>()) { said, choice in
             for hit in PhraseFinder(index: choice.phrases, scan: scan, isFuzzy: false).hits(in: entry)
             where hit.quality == 1 && hit.length > 3 { said.formUnion(hit.tokens) }

@@ -26,8 +26,16 @@ extension RulesContext {
         let isOther =
             isInstitution(line) || PostingWords.offices.occurs(in: line, scan)
             || PostingWords.announcements.occurs(in: line, scan) || isProse(row)
+            || line.dropFirst().contains { isTown($0) } && !hasGenders(line)
             || line.dropFirst().contains { ["|", "·", "•"].contains(scan.tokens[$0].text) }
         return (isOther ? -0.35 : 0) + (hasGenders(line) ? 0.2 : 0) + (isAnnounced(line) ? 0.3 : 0)
+    }
+
+    /// `Inn at the Lake, 5020 Salzburg`: a postal code and a town behind a comma.
+    private func isTown(_ token: Int) -> Bool {
+        let text = scan.tokens[token].text
+        return scan.tokens[token - 1].text.hasSuffix(",") && isPostalCode(text) && !text.hasPrefix("20")
+            && token + 1 < scan.tokens.count && isContinued(token) && isCapitalised(token + 1)
     }
 
     /// `(m/w/d)`, `(H/F)`: in most of Europe a title ends with it.
@@ -126,14 +134,40 @@ extension RulesContext {
 
     /// The title without them.
     private func withoutNames(_ title: Candidate) -> Candidate {
-        guard schema.posting != nil, let cut = cuts(of: title).last, let first = title.tokens.first else {
-            return title
-        }
+        guard schema.posting != nil else { return title }
+        let title = withoutCall(title)
+        guard let cut = cuts(of: title).last, let first = title.tokens.first else { return title }
         let text = Self.joined([scan.text(of: first.lowerBound..<cut.end)])
         return Candidate(
             .string(text), tokens: [first.lowerBound..<cut.end], score: title.score, match: .exact,
             risk: title.risk)
     }
+
+    /// `COOK WANTED` is a cook; and a list's name in brackets stands before a mail's subject.
+    private func withoutCall(_ title: Candidate) -> Candidate {
+        guard title.tokens.count == 1, var line = title.tokens.first, line.count > 1 else { return title }
+        if scan.tokens[line.upperBound - 1].isWord, Self.calls.contains(word(line.upperBound - 1)) {
+            line = line.lowerBound..<line.upperBound - 1
+        }
+        if scan.tokens[line.lowerBound].text.hasPrefix("["), scan.tokens[line.lowerBound].text.hasSuffix("]"),
+            line.count > 1
+        {
+            line = line.lowerBound + 1..<line.upperBound
+        }
+        guard line != title.tokens.first else { return title }
+        return Candidate(
+            .string(Self.joined([scan.text(of: line)])), tokens: [line], score: title.score,
+            match: title.match,
+            risk: title.risk)
+    }
+
+    private func word(_ token: Int) -> String {
+        String(decoding: scan.key(of: token).prefix(12), as: UTF8.self)
+    }
+
+    private static let calls: Set<String> = [
+        "required", "wanted", "needed", "sought", "gesucht", "gezocht", "sokes", "soges", "cercasi",
+    ]
 
     func namesInTitle(_ title: Candidate) -> HeadNames {
         var names = HeadNames()

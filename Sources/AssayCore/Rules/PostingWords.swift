@@ -49,7 +49,7 @@ enum PostingWords {
         "diputación",
         "comune di", "università", "provincia di", "câmara municipal", "universidade", "kommun",
         "universitet", "högskola",
-        "kommune", "gmina", "uniwersytet", "university", "college", "county of", "county council",
+        "kommune", "gmina", "uniwersytet", "university", "univ", "college", "county of", "county council",
         "borough council", "city council",
         "city of", "town of", "council", "institute of", "hospital", "clínica", "spital",
     ])
@@ -60,6 +60,14 @@ enum PostingWords {
         "abteilung", "direction", "service des", "division", "der bürgermeister", "der oberbürgermeister",
         "human resources",
         "personalabteilung", "personalamt",
+    ])
+    /// Parts of a firm that boards print beside place and contract.
+    static let departments = PhraseSet([
+        "design", "engineering", "product", "marketing", "sales", "finance", "operations", "support",
+        "people",
+        "human resources", "hr", "legal", "it", "data", "research", "customer service", "customer success",
+        "administration", "logistics", "production", "produktion", "vertrieb", "einkauf", "entwicklung",
+        "verwaltung", "ventas", "ventes", "commercial", "technik", "technology", "security", "communications",
     ])
     /// After these a page says who hires: `About Acme`, `Chez Acme`.
     static let abouts = PhraseSet([

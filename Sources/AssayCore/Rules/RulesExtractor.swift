@@ -9,6 +9,13 @@ public struct RulesExtractor: Sendable {
     /// The values found, with evidence for each, in time linear in the number of words but for sorting; the schema's
     /// auxiliary amounts stand behind the fields.
     public func extract(_ document: ReadDocument, conventions: WritingConventions) -> Extraction {
+        found(in: document, conventions: conventions).extraction
+    }
+
+    /// The values, and what the page says that leaves an answer in doubt.
+    func found(
+        in document: ReadDocument, conventions: WritingConventions
+    ) -> (extraction: Extraction, traces: [Trace]) {
         let context = RulesContext(document, schema: schema, conventions: conventions)
         let fields = schema.schema.fields
         let auxiliary = Set(schema.schema.auxiliary.map(\.name))
@@ -31,6 +38,6 @@ public struct RulesExtractor: Sendable {
                 builder.add(field, choices[number])
             }
         }
-        return builder.extraction
+        return (builder.extraction, context.traces(candidates))
     }
 }

@@ -9,6 +9,9 @@ extension RulesContext {
         let all =
             found + textsAnywhere(for: field) + employers(for: field)
             + (schema.posting?.employer == field ? postingEmployers() : [])
+        if schema.posting?.place == field {
+            return all.filter { !isHeading($0) }.map(withoutWorkplace)
+        }
         guard schema.roles[field] == .organisation else { return all }
         return all.filter { !$0.tokens.allSatisfy(isNothingButCaption) }
     }

@@ -28,6 +28,15 @@ extension RulesContext {
         }.map { $0 - 1..<$0 + 1 }
     }
 
+    /// A count and a word for days among some tokens.
+    func statesDays(_ range: Range<Int>) -> Bool {
+        range.dropFirst().contains { token in
+            let key = scan.key(of: token)
+            return key.count <= 8 && Self.dayWords.contains(String(decoding: key, as: UTF8.self))
+                && isCount(token - 1)
+        }
+    }
+
     private func isCount(_ token: Int) -> Bool {
         let key = scan.key(of: token)
         let text = scan.tokens[token].text

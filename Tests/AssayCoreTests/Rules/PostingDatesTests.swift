@@ -12,6 +12,8 @@ import Testing
             ("Las solicitudes se presentan hasta el 3 de mayo de 2024.", "2024-05-03"),
             ("Published 12 April 2024. Apply before 3 May.", "2024-05-03"),
             ("Published 12 November 2024. Apply before 3 January.", "2025-01-03"),
+            ("Please send your CV to us by 10am on\nMonday 3 May 2024.", "2024-05-03"),
+            ("Interesados: enviar CV antes del 3 de mayo\nde 2024.", "2024-05-03"),
             ("The contract runs until 3 May 2024.", nil), ("Apply before 3 May.", nil),
             ("Applications are read from 3 May 2024.", nil),
         ] as [(String, String?)])
@@ -25,6 +27,8 @@ import Testing
             ("# Piano Tuner\nWe tune.\nHale, 3 May 2024", "2024-05-03"),
             ("Piano Tuner\n\nWe tune and tune.\nMoosach, den 3. Mai 2024", "2024-05-03"),
             ("From: Ann\nDate: Fri, 3 May 2024 10:00\nSubject: Piano Tuner\n\nWe tune.", "2024-05-03"),
+            ("# Piano Tuner\n3 May 2024\nWe tune.", "2024-05-03"),
+            ("# Piano Tuner\nWe tune.\nDate: 3 May 2024", "2024-05-03"),
             ("Piano Tuner\n\nWe begin on Monday, 3 May 2024", nil),
         ] as [(String, String?)])
     func `Notices and mails are dated`(text: String, day: String?) {

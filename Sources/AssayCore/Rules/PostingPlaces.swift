@@ -1,0 +1,110 @@
+/// Places as they are printed with what else is said about the work: `Leeds, hybrid (2 days at home)`.
+extension RulesContext {
+    /// A place without the words behind it that say how or how much is worked there; doubted where such words can't be told
+    /// from it.
+    func withoutWorkplace(_ place: Candidate) -> Candidate {
+        guard place.tokens.count == 1, let line = place.tokens.first,
+            let said = firstChoice(in: line), let first = line.first
+        else { return isOdd(place) ? place.doubted : place }
+        var end = opening(of: said, in: line)
+        // `Remote`, `Remote (US)`: where from is all that it says.
+        guard end > first else {
+            return said.upperBound == line.upperBound ? place : behind(said, place, line)
+        }
+        // From afar is one of the places, or printed with them: sure beside a caption alone.
+        if isRemote(said) { return place.score > 0.85 ? place : place.doubted }
+        let isApart = isParted(before: end)
+        while end > first, Self.isParting(scan.tokens[end - 1].text) || Self.joints.contains(word(end - 1)) {
+            end -= 1
+        }
+        guard end > first else { return place.doubted }
+        let cut = first..<end
+        let text = Self.trimmedPlace(scan.text(of: cut))
+        guard !text.isEmpty else { return place.doubted }
+        let found = Candidate(
+            .string(text), tokens: [cut], score: place.score, match: place.match, risk: place.risk)
+        return isApart ? found : found.doubted
+    }
+
+    private func isRemote(_ said: Range<Int>) -> Bool {
+        guard let workplace = schema.posting?.workplace, let index = schema.choices[workplace] else {
+            return false
+        }
+        return PhraseFinder(index: index.phrases, scan: scan, isFuzzy: false).hits(in: said)
+            .contains { hit in
+                index.phrases.phrases[hit.phrase].owners.contains { index.values[$0] == "remote" }
+            }
+    }
+
+    /// `Hybrid, London`, but `Remote, UK` as printed.
+    private func behind(_ said: Range<Int>, _ place: Candidate, _ line: Range<Int>) -> Candidate {
+        let rest = said.upperBound..<line.upperBound
+        guard scan.key(of: said.lowerBound).starts(with: "hybrid".utf8),
+            let start = rest.first(where: { !Self.isParting(scan.tokens[$0].text) }), isCapitalised(start)
+        else { return place }
+        let name = start..<line.upperBound
+        return Candidate(
+            .string(Self.trimmedPlace(scan.text(of: name))), tokens: [name], score: place.score,
+            match: place.match, risk: place.risk
+        ).doubted
+    }
+
+    /// The first writing of a workplace or a kind of employment.
+    private func firstChoice(in line: Range<Int>) -> Range<Int>? {
+        [schema.posting?.workplace, schema.posting?.terms].compactMap { field -> Range<Int>? in
+            guard let field, let index = schema.choices[field] else { return nil }
+            return PhraseFinder(index: index.phrases, scan: scan, isFuzzy: false).hits(in: line)
+                .filter { $0.quality == 1 && $0.length > 3 && $0.tokens.upperBound <= line.upperBound }
+                .map(\.tokens).min { $0.lowerBound < $1.lowerBound }
+        }.min { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// Where the part with some words begins: at its bracket, or behind the comma before it.
+    private func opening(of words: Range<Int>, in line: Range<Int>) -> Int {
+        var token = words.lowerBound
+        while token > line.lowerBound {
+            if scan.tokens[token].text.hasPrefix("(") { return token }
+            if endsClause(token - 1) || Self.isParting(scan.tokens[token - 1].text) { break }
+            token -= 1
+        }
+        let bracket = (line.lowerBound..<words.lowerBound).last { scan.tokens[$0].text.contains("(") }
+        if let bracket, !(bracket..<words.lowerBound).contains(where: { scan.tokens[$0].text.hasSuffix(")") })
+        {
+            return bracket
+        }
+        return token > line.lowerBound ? token : words.lowerBound
+    }
+
+    private func isParted(before token: Int) -> Bool {
+        scan.tokens[token].text.hasPrefix("(") || endsClause(token - 1)
+            || Self.isParting(scan.tokens[token - 1].text)
+    }
+
+    private func word(_ token: Int) -> String {
+        String(decoding: scan.key(of: token).prefix(6), as: UTF8.self)
+    }
+
+    private static let joints: Set<String> = [
+        "or", "and", "oder", "und", "ou", "et", "o", "y", "of", "en", "eller",
+    ]
+
+    private static func trimmedPlace(_ text: String) -> String {
+        let marks: Set<Character> = [" ", ",", ";", "-", "–", "—", "|", "/", "·", "•", ":", "."]
+        return String(text.reversed().drop { marks.contains($0) }.reversed())
+    }
+
+    /// `Your tasks` below a word like `Place` is no place.
+    func isHeading(_ place: Candidate) -> Bool {
+        guard let line = place.tokens.first else { return false }
+        let row = scan.tokens[line.lowerBound].row
+        return scan.rows[row].tokens == line && isHeadingAlone(row)
+    }
+
+    /// Pay, a day or a sentence is no place.
+    private func isOdd(_ place: Candidate) -> Bool {
+        place.tokens.contains { run in
+            run.contains { dateAt[$0] >= 0 || amountAt[$0] >= 0 && amounts[amountAt[$0]].mark != nil }
+                || run.count > 14
+        }
+    }
+}
