@@ -19,7 +19,7 @@ extension RulesContext {
 
     private func candidate(_ block: [Range<Int>]) -> [Candidate] {
         let score = block.reduce(0) { $0 + addressLikeness(of: $1) }
-        guard score >= 0.45, let first = block.first else { return [] }
+        guard score >= 0.44, let first = block.first else { return [] }
         return [
             Candidate(
                 .string(Self.joined(block.map(plain))), tokens: block,
@@ -118,7 +118,8 @@ extension RulesContext {
         guard scan.tokens[token].traits.contains(.beforeColon) else { return false }
         let next = token + 1
         guard next < line.upperBound else { return scan.tokens[token].text.hasSuffix(":") }
-        return !(StreetWords.all.contains(word(token)) && scan.tokens[next].hasDigits)
+        let isSign = token == line.lowerBound || isStreetWord(token - 1)
+        return !(isSign && isStreetWord(token) && scan.tokens[next].hasDigits)
     }
 
     private func isPrice(_ token: Int) -> Bool {
@@ -164,8 +165,12 @@ extension RulesContext {
     }
 
     func isPostalCode(_ text: String) -> Bool {
+        // A recogniser that sees a section sign before digits saw a five.
+        let isMisread = text.hasPrefix("§")
         let digits = text.utf8.count { (0x30...0x39).contains($0) }
-        return (4...6).contains(digits) && text.utf8.count <= digits + 1
+        return isMisread
+            ? digits == 4 && text.utf8.count <= digits + 3
+            : (4...6).contains(digits) && text.utf8.count <= digits + 1
     }
 
     /// `Tampoi,81200`.

@@ -5,6 +5,8 @@ extension RulesContext {
     func mendedText(_ token: Int) -> String {
         let text = scan.tokens[token].text
         if isNumberSign(token) { return text.dropLast() + "." }
+        if let word = expectedWord(token) { return word }
+        if text.hasPrefix("§"), isPostalCode(text) { return "5" + text.dropFirst() }
         guard scan.tokens[token].hasLetters || text.hasPrefix("$$"),
             scan.pages[scan.page(of: token)].source == .ocr,
             text.unicodeScalars.contains(where: { $0 == "¥" || $0 == "$" })
@@ -17,6 +19,21 @@ extension RulesContext {
         scan.tokens[token].text.lowercased() == "no," && token + 1 < scan.tokens.count
             && scan.tokens[token + 1].row == scan.tokens[token].row && scan.tokens[token + 1].hasDigits
             && scan.pages[scan.page(of: token)].source == .ocr
+    }
+
+    /// A word of addresses one stroke of which was read as another: `Leve!`, `Jaian`, `Jin`.
+    private func expectedWord(_ token: Int) -> String? {
+        let text = scan.tokens[token].text
+        guard scan.tokens[token].traits.contains(.lowerCase),
+            (3...StreetWords.longest).contains(text.utf8.count),
+            !isStreetWord(token), scan.pages[scan.page(of: token)].source == .ocr
+        else { return nil }
+        for (place, stroke) in zip(text.indices, text) where "!|1i".contains(stroke) {
+            let word = text[..<place] + "l" + text[text.index(after: place)...]
+            let key = String(decoding: CaptionKey.bytes(String(word)), as: UTF8.self)
+            if StreetWords.all.contains(key) { return String(word) }
+        }
+        return nil
     }
 
     static func mended(_ text: String) -> String {

@@ -36,8 +36,11 @@ struct Solver {
             .choices(chosen, settled: settled, sums: sums)
     }
 
+    /// Hardly more than the least that a field is given a value for: an amount without cents far from its caption.
+    private func isFaint(_ choice: Choice?) -> Bool { (choice?.candidate.score ?? 0) < 0.55 }
+
     /// The sum of the chosen terms, where the page states it beside no caption that is known, and where the field has
-    /// nothing or one of the terms: a guess, but a better one.
+    /// nothing to speak of, or one of the terms: a guess, but a better one.
     private func stated(
         _ sum: SumCheck, _ fields: [Int], _ chosen: [Choice?], _ settled: Set<Int>
     ) -> (Int, Choice)? {
@@ -48,7 +51,7 @@ struct Solver {
         let current = chosen[field]?.candidate.number
         let total = parts.reduce(0, +)
         guard parts.count == sum.terms.count, total != current,
-            current.map(parts.contains) ?? schema.fields[field].isRequired,
+            current.map({ parts.contains($0) || isFaint(chosen[field]) }) ?? schema.fields[field].isRequired,
             let place = amounts.last(where: { $0.hasCents && $0.value == total })
         else { return nil }
         let guess = Candidate(

@@ -2,7 +2,8 @@
 enum StreetWords {
     static let all: Set<String> = [
         "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "boulevard", "blvd", "suite",
-        "floor", "block", "lot", "no", "unit", "level", "ground", "jalan", "jln", "taman", "tmn", "lorong",
+        "floor", "block", "blk", "lot", "no", "unit", "level", "ground", "jalan", "jln", "taman", "tmn",
+        "lorong",
         "persiaran", "bandar", "kampung", "strasse", "str", "weg", "platz", "allee", "rue", "bd", "chemin",
         "place", "calle", "avenida", "plaza", "via", "piazza", "corso", "straat", "laan", "plein", "gatan",
         "vagen", "rua", "box", "bp", "cedex", "mall",

@@ -20,6 +20,7 @@ import Testing
         ),
         ("12, Jalan Tampoi 7, :\n81200 Johor Bahru |", "12, Jalan Tampoi 7, 81200 Johor Bahru"),
         ("NO, 12, Jalan $S7/2,\n81200 Johor Bahru", "NO. 12, Jalan SS7/2, 81200 Johor Bahru"),
+        ("Leve! 2, Jaian Tampoi,\n§1200 Johor Bahru", "Level 2, Jalan Tampoi, 51200 Johor Bahru"),
         ("NO 33,35, Jalan Tampoi 7,\n81200 Johor Bahru", "NO 33,35, Jalan Tampoi 7, 81200 Johor Bahru"),
     ])
     func `An address between a registration number and a telephone is whole`(printed: String, value: String) {
