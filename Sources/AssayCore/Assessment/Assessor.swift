@@ -46,7 +46,7 @@ public struct Assessor: Sendable {
             .map { Finding(.invalid, .schemaViolation, at: $0.path, message: $0.message) }
         let all =
             normalising + violations + checked(values, prepared)
-            + prepared.grounder.findings(values: values, evidence: evidence)
+            + readable(prepared.grounder.findings(values: values, evidence: evidence), values, prepared)
             + prepared.traces.compactMap { $0.finding(on: values) }
             + prepared.opinion.findings(on: values) + prepared.findings
         let findings = Self.each(all)
@@ -77,6 +77,16 @@ public struct Assessor: Sendable {
             return Finding(
                 .unclear, .softCheckFailed, at: finding.path, check: finding.check,
                 message: "\(finding.message); the document states \(gap), which may stand between them")
+        }
+    }
+
+    /// Without doubts about how amounts were read that a sum of them proves.
+    private func readable(_ findings: [Finding], _ values: JSON, _ prepared: PreparedDocument) -> [Finding] {
+        guard findings.contains(where: { $0.code == .lowReadingConfidence }) else { return findings }
+        let proven = Checker.proven(values: values.adding(prepared.auxiliary), schema: schema)
+        return findings.filter { finding in
+            finding.code != .lowReadingConfidence || finding.path.components.count > 1
+                || !proven.contains(finding.path.field ?? "")
         }
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Checker {
     /// By top-level field, the ids of the checks that could be applied, hold, and would hardly hold by chance if the
     /// field were wrong: sums, products and check digits. An order or a range holds for most wrong values as well.
@@ -8,6 +10,18 @@ extension Checker {
             for field in Set(check.form.fields) { result[field, default: []].append(check.id) }
         }
         return result
+    }
+
+    /// The fields of sums that hold to the cent: what was read wrong would not add up, however unsure the recogniser was.
+    static func proven(values: JSON, schema: DocumentSchema) -> Set<String> {
+        let checked = CheckedValues(values: values, schema: schema)
+        return schema.checks.reduce(into: []) { proven, check in
+            guard case .sum(let sum) = check.form else { return }
+            let exact = SumCheck(terms: sum.terms, equals: sum.equals, tolerance: 0)
+            if exact.isApplied(to: checked), exact.problems(in: checked).isEmpty {
+                proven.formUnion((sum.terms.map(\.field) + [sum.equals]).filter { !$0.contains(".") })
+            }
+        }
     }
 }
 

@@ -88,7 +88,7 @@ extension Grounder {
     private func doubtful(
         _ value: JSON, _ evidence: Evidence, at path: FieldPath, _ field: FieldDefinition
     ) -> Finding? {
-        if let finding = doubtful(evidence, at: path) { return finding }
+        guard index.isRecognised(page: evidence.page) else { return doubtful(evidence, at: path) }
         let trust = ReadingTrust(index: index)
         var chance = trust.chance(of: evidence)
         guard chance < ReadingTrust.least(field.kind) else { return nil }

@@ -6,8 +6,8 @@ extension RulesContext {
         var candidates: [Candidate] = []
         var block: [Range<Int>] = []
         for row in scan.rows.indices.prefix(max(min(16, last), last / 2)) {
-            let line = withoutNoise(scan.rows[row].tokens)
-            if belongs(line, to: block, before: row + 1) {
+            let line = addressPart(of: row)
+            if belongs(line, to: block, row: row) {
                 block.append(line)
             } else {
                 candidates += candidate(block)
@@ -18,8 +18,8 @@ extension RulesContext {
     }
 
     private func candidate(_ block: [Range<Int>]) -> [Candidate] {
-        let score = block.reduce(0) { $0 + likeness(of: $1) }
-        guard score >= 0.5, let first = block.first else { return [] }
+        let score = block.reduce(0) { $0 + addressLikeness(of: $1) }
+        guard score >= 0.44, let first = block.first else { return [] }
         return [
             Candidate(
                 .string(Self.joined(block.map(plain))), tokens: block,
@@ -33,29 +33,68 @@ extension RulesContext {
         line.filter {
             !scan.tokens[$0].key.isEmpty || scan.tokens[$0].text == "&" || scan.tokens[$0].text == "-"
         }
-        .map { scan.tokens[$0].text }.joined(separator: " ")
+        .map { token in
+            // A colon that stands alone is no token.
+            let isAhead = scan.tokens[token].traits.contains(.beforeColon) && token + 1 < line.upperBound
+            return mendedText(token) + (isAhead && !scan.tokens[token].text.hasSuffix(":") ? " :" : "")
+        }
+        .joined(separator: " ")
+    }
+
+    /// A row without stains at its ends and without the word that says that an address follows: `HQ: 7, High Street`.
+    func addressPart(of row: Int) -> Range<Int> {
+        let line = withoutNoise(scan.rows[row].tokens)
+        let colon = line.prefix(3).first { scan.tokens[$0].traits.contains(.beforeColon) }
+        guard let colon, colon + 1 < line.upperBound, Self.addressCaptions.contains(word(colon)) else {
+            return line
+        }
+        return colon + 1..<line.upperBound
     }
 
     private func withoutNoise(_ line: Range<Int>) -> Range<Int> {
         var range = line
-        while let first = range.first, scan.tokens[first].key.isEmpty { range = first + 1..<range.upperBound }
-        while let last = range.last, scan.tokens[last].key.isEmpty { range = range.lowerBound..<last }
+        while let first = range.first, isNoise(first), !scan.tokens[first].hasDigits, !isStreetWord(first) {
+            range = first + 1..<range.upperBound
+        }
+        while let last = range.last, isNoise(last) { range = range.lowerBound..<last }
         return range
     }
 
-    /// A line that looks like an address, or one of words between two that do.
-    private func belongs(_ line: Range<Int>, to block: [Range<Int>], before next: Int) -> Bool {
-        guard !line.isEmpty, !isOther(line) else { return false }
-        if likeness(of: line) > 0 { return true }
+    /// Marks alone, and on a recognised page one or two characters that were hardly recognised.
+    private func isNoise(_ token: Int) -> Bool {
+        scan.tokens[token].key.isEmpty
+            || scan.tokens[token].key.count <= 2 && scan.tokens[token].confidence < 0.6
+                && !scan.tokens[token].traits.contains(.glued)
+    }
+
+    /// A line that looks like an address, or one of words between two that do, or the state below the town.
+    private func belongs(_ line: Range<Int>, to block: [Range<Int>], row: Int) -> Bool {
+        guard !line.isEmpty, !isNoAddress(line) else { return false }
+        if !block.isEmpty, isApart(row) { return false }
+        if addressLikeness(of: line) > 0 { return true }
         guard let last = block.last else { return false }
         if scan.tokens[last.upperBound - 1].text.hasSuffix(",") { return true }
-        guard scan.rows.indices.contains(next) else { return false }
-        let following = withoutNoise(scan.rows[next].tokens)
-        return !following.isEmpty && !isOther(following) && likeness(of: following) >= 0.3
+        guard scan.rows.indices.contains(row + 1) else { return false }
+        let following = addressPart(of: row + 1)
+        if !following.isEmpty, !isNoAddress(following), addressLikeness(of: following) >= 0.3 { return true }
+        return closesAddress(line, after: last) && (following.isEmpty || isNoAddress(following))
+    }
+
+    /// Whether a gap of two lines parts a row from the one above.
+    private func isApart(_ row: Int) -> Bool {
+        scan.rows[row].box.top - scan.rows[row - 1].box.bottom
+            > 2 * max(scan.rows[row].height, scan.rows[row - 1].height)
+    }
+
+    /// `Selangor` below `47400 Petaling Jaya`.
+    private func closesAddress(_ line: Range<Int>, after last: Range<Int>) -> Bool {
+        line.count <= 2 && line.allSatisfy { scan.tokens[$0].isWord && scan.tokens[$0].confidence >= 0.6 }
+            && !scan.tokens[line.lowerBound].text.hasPrefix("(")
+            && last.contains { isPostalCode(scan.tokens[$0].text) || endsWithPostalCode($0) }
     }
 
     /// Names, captions, codes, contacts, amounts.
-    private func isOther(_ line: Range<Int>) -> Bool {
+    func isNoAddress(_ line: Range<Int>) -> Bool {
         let words = line.count { scan.tokens[$0].hasLetters && scan.tokens[$0].key.count > 1 }
         guard words > 0, legalForm(in: line) == nil else { return true }
         if scan.tokens[line.lowerBound].text.hasPrefix("("),
@@ -64,18 +103,32 @@ extension RulesContext {
             return true
         }
         if line.count == 1, scan.tokens[line.lowerBound].hasDigits { return true }
-        if line.contains(where: isCompanyNumber) { return true }
+        if line.contains(where: isCompanyNumber) || isRegistrationCaption(line) { return true }
+        let isLikely = addressLikeness(of: line) >= 0.45
         return line.contains { token in
             dateAt[token] >= 0 || captionAt[token] >= 0 && captions[captionAt[token]].isLeading
-                || scan.tokens[token].traits.contains(.beforeColon) || isContactWord(token)
-                || scan.tokens[token].text.contains("@")
-                || amountAt[token] >= 0
-                    && (amounts[amountAt[token]].hasCents || amounts[amountAt[token]].mark != nil)
+                || isCaptionEnd(token, in: line) || isContactWord(token)
+                || scan.tokens[token].text.contains("@") || !isLikely && isPrice(token)
         }
     }
 
+    /// Whether a colon follows that leads to something else: not one at the end of the line, which stands alone there as
+    /// stains do, nor that of `Lot No : 20`.
+    private func isCaptionEnd(_ token: Int, in line: Range<Int>) -> Bool {
+        guard scan.tokens[token].traits.contains(.beforeColon) else { return false }
+        let next = token + 1
+        guard next < line.upperBound else { return scan.tokens[token].text.hasSuffix(":") }
+        let isSign = token == line.lowerBound || isStreetWord(token - 1)
+        return !(isSign && isStreetWord(token) && scan.tokens[next].hasDigits)
+    }
+
+    private func isPrice(_ token: Int) -> Bool {
+        amountAt[token] >= 0
+            && (amounts[amountAt[token]].hasCents || amounts[amountAt[token]].mark != nil)
+    }
+
     /// Five digits and more, a line, a letter: `273500-U`, `(867388-U)`.
-    private func isCompanyNumber(_ token: Int) -> Bool {
+    func isCompanyNumber(_ token: Int) -> Bool {
         let text = scan.tokens[token].text.utf8.drop { $0 == UInt8(ascii: "(") }
         let digits = text.prefix { (0x30...0x39).contains($0) }
         let rest = text.dropFirst(digits.count)
@@ -85,21 +138,21 @@ extension RulesContext {
 
     /// Words that open a telephone, tax or registration number.
     func isContactWord(_ token: Int) -> Bool {
-        let key = scan.folded[scan.tokens[token].key]
-        return key.count <= 10 && Self.contactWords.contains(String(decoding: key, as: UTF8.self))
+        scan.tokens[token].key.count <= 10 && Self.contactWords.contains(word(token))
+    }
+
+    private func word(_ token: Int) -> String {
+        String(decoding: scan.key(of: token).prefix(12), as: UTF8.self)
     }
 
     /// House and postal numbers, street words, commas.
-    private func likeness(of line: Range<Int>) -> Double {
+    func addressLikeness(of line: Range<Int>) -> Double {
         var score = 0.0
         for token in line {
             let text = scan.tokens[token].text
-            let key = scan.folded[scan.tokens[token].key]
             if isPostalCode(text) { score += 0.4 }
             if text.hasSuffix(",") { score += 0.15 }
-            if key.count <= 12, Self.streetWords.contains(String(decoding: key, as: UTF8.self)) {
-                score += 0.3
-            }
+            if isStreetWord(token) { score += 0.3 }
             if scan.tokens[token].hasDigits, scan.tokens[token].hasLetters || text.contains("-") {
                 score += 0.1
             }
@@ -107,25 +160,33 @@ extension RulesContext {
         return score
     }
 
-    func isPostalCode(_ text: String) -> Bool {
-        let digits = text.utf8.count { (0x30...0x39).contains($0) }
-        return (4...6).contains(digits) && text.utf8.count <= digits + 1
+    func isStreetWord(_ token: Int) -> Bool {
+        scan.tokens[token].key.count <= StreetWords.longest && StreetWords.all.contains(word(token))
     }
 
+    func isPostalCode(_ text: String) -> Bool {
+        // A recogniser that sees a section sign before digits saw a five.
+        let isMisread = text.hasPrefix("§")
+        let digits = text.utf8.count { (0x30...0x39).contains($0) }
+        return isMisread
+            ? digits == 4 && text.utf8.count <= digits + 3
+            : (4...6).contains(digits) && text.utf8.count <= digits + 1
+    }
+
+    /// `Tampoi,81200`.
+    func endsWithPostalCode(_ token: Int) -> Bool {
+        let parts = scan.tokens[token].text.split(separator: ",")
+        return parts.count > 1 && parts.last.map { isPostalCode(String($0)) } ?? false
+    }
+
+    private static let addressCaptions: Set<String> = [
+        "address", "add", "addr", "hq", "ho", "adresse", "anschrift", "alamat", "direccion", "indirizzo",
+    ]
     private static let contactWords: Set<String> = [
         "tel", "telp", "telefon", "telephone", "phone", "fax", "telfax", "hp", "mobile", "whatsapp", "email",
         "www", "gst",
         "gstid", "gstno", "gstreg", "reg", "regno", "coreg", "companyno", "vat", "siret", "siren", "invoice",
         "receipt",
         "cashier", "http", "https",
-    ]
-    private static let streetWords: Set<String> = [
-        "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "boulevard", "blvd", "suite", "floor",
-        "block",
-        "lot", "no", "unit", "level", "ground", "jalan", "jln", "taman", "tmn", "lorong", "persiaran",
-        "bandar", "kampung",
-        "strasse", "str", "weg", "platz", "allee", "rue", "bd", "chemin", "place", "calle", "avenida",
-        "plaza", "via",
-        "piazza", "corso", "straat", "laan", "plein", "gatan", "vagen", "rua", "box", "bp", "cedex", "mall",
     ]
 }

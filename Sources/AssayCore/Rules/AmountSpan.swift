@@ -56,7 +56,7 @@ struct AmountSpan: Sendable {
         var words: [String] = []
         var places: [Range<Int>] = []
         for token in segment {
-            let text = isDate[token] || isDash(token, in: segment, scan) ? "" : scan.tokens[token].text
+            let text = isDate[token] || isDash(token, in: segment, scan) ? "" : scan.amountText(token)
             if let last = words.last, scan.areCents(token), !isDate[token], let mark = last.utf8.last,
                 mark == UInt8(ascii: ".") || mark == UInt8(ascii: ","),
                 last.utf8.dropLast().last.map({ (0x30...0x39).contains($0) }) == true
@@ -73,6 +73,39 @@ struct AmountSpan: Sendable {
 }
 
 extension DocumentScan {
+    /// A token; on a recognised page that has the form of an amount with cents the digits that were read as what looks
+    /// like them (`§.30`, `1O.50`), and without the stains around its currency (`<RM_34.80`).
+    fileprivate func amountText(_ token: Int) -> String {
+        let text = tokens[token].text
+        guard text.utf8.count <= 14, text.utf8.contains(UInt8(ascii: ".")),
+            tokens[token].hasLetters || text.hasPrefix("§"), pages[page(of: token)].source == .ocr
+        else { return text }
+        return Self.unstained(text) ?? Self.mended(text) ?? text
+    }
+
+    private static func mended(_ text: String) -> String? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].count == 2, (1...4).contains(parts[0].count) else { return nil }
+        let digits = String(text.map { slips[$0] ?? $0 })
+        let isKept = text.count { $0.isASCII && $0.isNumber } >= 2
+        return isKept && digits.allSatisfy { $0 == "." || $0.isASCII && $0.isNumber } ? digits : nil
+    }
+
+    private static func unstained(_ text: String) -> String? {
+        let prefix = text.prefix { !$0.isNumber }
+        let amount = text[prefix.endIndex...]
+        let letters = prefix.filter(\.isLetter)
+        guard letters.count < prefix.count, amount.count >= 4, amount.dropLast(2).last == ".",
+            amount.allSatisfy({ $0 == "." || $0.isASCII && $0.isNumber }),
+            CurrencyText.code(in: letters, conventions: WritingConventions()) != nil
+        else { return nil }
+        return letters + amount
+    }
+
+    private static let slips: [Character: Character] = [
+        "§": "5", "O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "B": "8",
+    ]
+
     /// Two digits right behind the token before, on a page that was recognised from a picture.
     func areCents(_ token: Int) -> Bool {
         let text = tokens[token].text.utf8

@@ -23,7 +23,8 @@ struct DateSpan: Sendable {
     }
 
     /// Digits that a recogniser read as letters, in a word that has the form of a date: `O2/O2/17`.
-    private static func repaired(_ text: String) -> String {
+    private static func repaired(_ word: String) -> String {
+        let text = word.hasDigitsAround ? word.withoutStains : word
         let marks = text.utf8.count {
             $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
         }
@@ -39,6 +40,16 @@ struct DateSpan: Sendable {
         "z": "2",
         "S": "5", "s": "5", "G": "6", "B": "8", "g": "9",
     ]
+}
+
+extension String {
+    fileprivate var hasDigitsAround: Bool { utf8.count { (0x30...0x39).contains($0) } >= 6 }
+
+    /// Without the marks that a recogniser takes from stains behind a word: `03/06/2017?`.
+    fileprivate var withoutStains: String {
+        let stains: Set<Character> = ["?", "!", "'", "\"", "’", "‘", "”", "“", "|", "~", "_", "*"]
+        return String(reversed().drop { stains.contains($0) }.reversed())
+    }
 }
 
 extension DocumentScan {

@@ -47,7 +47,7 @@ extension RulesContext {
     /// Lines that can be a company's name: prominent, at the top, with a legal form.
     /// `addressee` is no issuer.
     private func organisations(besides addressee: Range<Int>?) -> [Candidate] {
-        return headLines().compactMap { line in
+        return headLines().filter { !isRegistrationCaption($0) }.compactMap { line in
             let (name, form) = (nameRange(in: line), legalForm(in: line))
             guard !name.isEmpty else { return nil }
             let lines = precedingLine(of: name, form: form).map { [$0, name] } ?? closed(name)
@@ -61,14 +61,20 @@ extension RulesContext {
     /// A name as printed; on a recognised page with the legal form that two words together can only mean.
     private func nameText(_ line: Range<Int>) -> String {
         guard scan.pages[scan.page(of: line.lowerBound)].source == .ocr else { return scan.text(of: line) }
+        func text(of range: Range<Int>) -> String {
+            range.reduce(into: "") { text, token in
+                if token > range.lowerBound, !scan.tokens[token].traits.contains(.glued) { text += " " }
+                text += mendedText(token)
+            }
+        }
         let slip = line.dropLast().first { token in
             LegalForms.isSlip(of: "sdn", before: "bhd", scan.key(of: token), scan.key(of: token + 1))
         }
-        guard let slip else { return scan.text(of: line) }
+        guard let slip else { return text(of: line) }
         let form = scan.tokens[slip].traits.contains(.lowerCase) ? "Sdn" : "SDN"
-        let rest = scan.text(of: slip + 1..<line.upperBound)
+        let rest = text(of: slip + 1..<line.upperBound)
         return slip == line.lowerBound
-            ? "\(form) \(rest)" : "\(scan.text(of: line.lowerBound..<slip)) \(form) \(rest)"
+            ? "\(form) \(rest)" : "\(text(of: line.lowerBound..<slip)) \(form) \(rest)"
     }
 
     private func likeness(ofName line: Range<Int>, form: Int?) -> Double {
@@ -77,7 +83,11 @@ extension RulesContext {
         let isSaid =
             scan.pages[scan.page(of: line.lowerBound)].source != .ocr && isSentence(line)
             && !isLetterhead(line)
-        return (isSaid ? -0.35 : 0) + (form == nil ? 0 : 0.35) + (headsAddress(line) ? 0.15 : 0)
+        let isRecognised = scan.pages[scan.page(of: line.lowerBound)].source == .ocr
+        let head = isRecognised ? headed(by: line) : (false, false)
+        let isAddress = isRecognised && form == nil && addressLikeness(of: line) >= 0.3
+        return (isSaid ? -0.35 : 0) + (form == nil ? 0 : 0.35) + (headsAddress(line) || head.1 ? 0.15 : 0)
+            + (head.0 ? 0.25 : 0) - (isAddress ? 0.3 : 0)
             + (isLetterhead(line) ? 0.25 : 0)
             - (hasDigits ? 0.15 : 0) - (scan.tokens[line.lowerBound].text.hasPrefix("(") ? 0.2 : 0)
     }
@@ -202,6 +212,7 @@ extension RulesContext {
 
     private func isFormWord(_ token: Int) -> Bool {
         let key = scan.folded[scan.tokens[token].key]
+        if key.elementsEqual("sb".utf8) { return scan.tokens[token].text.hasPrefix("S/B") }
         return key.count <= 12 && LegalForms.all.contains(String(decoding: key, as: UTF8.self))
     }
 

@@ -25,7 +25,7 @@ public struct RulesExtractor: Sendable {
         }
         var choices = Solver(schema: schema.schema, candidates: candidates, amounts: context.amounts)
             .choices()
-        choices = context.parted(choices, candidates)
+        choices = context.bounded(context.parted(choices, candidates))
         for field in fields.indices where choices[field] == nil {
             choices[field] = context.attached(field, to: choices)
         }

@@ -19,9 +19,13 @@ struct Solver {
         var settled: Set<Int> = []
         for check in schema.checks {
             guard case .sum(let sum) = check.form, let fields = positions(of: sum) else { continue }
-            for (field, choice) in solve(sum, fields, chosen, settled) {
+            let solved = solve(sum, fields, chosen, settled)
+            for (field, choice) in solved {
                 chosen[field] = choice
                 settled.insert(field)
+            }
+            if solved.isEmpty, let (field, choice) = stated(sum, fields, chosen, settled) {
+                chosen[field] = choice
             }
         }
         keepNamesApart(&chosen)
@@ -30,6 +34,29 @@ struct Solver {
         }
         return Rivalry(candidates: candidates, fields: schema.fields)
             .choices(chosen, settled: settled, sums: sums)
+    }
+
+    /// Hardly more than the least that a field is given a value for: an amount without cents far from its caption.
+    private func isFaint(_ choice: Choice?) -> Bool { (choice?.candidate.score ?? 0) < 0.55 }
+
+    /// The sum of the chosen terms, where the page states it beside no caption that is known, and where the field has
+    /// nothing to speak of, or one of the terms: a guess, but a better one.
+    private func stated(
+        _ sum: SumCheck, _ fields: [Int], _ chosen: [Choice?], _ settled: Set<Int>
+    ) -> (Int, Choice)? {
+        guard let field = fields.last, !settled.contains(field) else { return nil }
+        let parts = zip(sum.terms, fields).compactMap { term, field in
+            chosen[field]?.candidate.number.map { term.isSubtracted ? -$0 : $0 }
+        }
+        let current = chosen[field]?.candidate.number
+        let total = parts.reduce(0, +)
+        guard parts.count == sum.terms.count, total != current,
+            current.map({ parts.contains($0) || isFaint(chosen[field]) }) ?? schema.fields[field].isRequired,
+            let place = amounts.last(where: { $0.hasCents && $0.value == total })
+        else { return nil }
+        let guess = Candidate(
+            place.json, tokens: [place.tokens], score: Candidate.least, match: .normalised, number: total)
+        return (field, Choice(guess.doubted))
     }
 
     /// The fields that the schema says others add up to.

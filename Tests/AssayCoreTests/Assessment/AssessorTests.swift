@@ -43,6 +43,21 @@ import Testing
         ])
 
     @Test(arguments: [
+        ("100.00 19.00 119.00", []), ("100.00 18.00 118.50", [FindingCode.lowReadingConfidence]),
+    ])
+    func `Amounts that add up to the cent were read right, however unsure the recogniser was`(
+        page: String, expected: [FindingCode]
+    ) throws {
+        let prepared = PreparedDocument(
+            TextPage.document(page, source: .ocr, confidence: 0.65), schema: Self.summed)
+        let amounts = page.split(separator: " ").map { JSON.number(JSONNumber(checked: String($0))) }
+        let findings = try Assessor(schema: Self.summed).assess(
+            ["subtotal": amounts[0], "tax_total": amounts[1], "total": amounts[2]], of: prepared, origins: [:]
+        ).findings
+        #expect(Set(findings.map(\.code)).intersection([.lowReadingConfidence]) == Set(expected))
+    }
+
+    @Test(arguments: [
         // Discount and shipping stand on the page; the difference does not; it is another field's amount.
         ("100.00 19.00 Discount -5.00 114.00", "114.00", Verdict.Word.unclear),
         ("100.00 19.00 Shipping 6.90 125.90", "125.90", .unclear),

@@ -1,5 +1,7 @@
-import AssayCore
+import Foundation
 import Testing
+
+@testable import AssayCore
 
 @Suite struct CheckerConfirmationsTests {
     private func confirmed(_ form: Check.Form, _ values: JSON) -> [String] {
@@ -14,6 +16,16 @@ import Testing
         #expect(confirmed(sum, ["net": 100, "tax": 19, "total": 120]).isEmpty)
         #expect(confirmed(sum, ["net": 100, "tax": nil, "total": 100]).isEmpty)
         #expect(confirmed(sum, ["net": 100, "tax": "much", "total": 100]).isEmpty)
+    }
+
+    @Test(arguments: [(119, true), (120, false)])
+    func `Only a sum that holds to the cent proves how its amounts were read`(total: Int, isProven: Bool) {
+        let sum = SumCheck(
+            terms: [SumCheck.Term("net"), SumCheck.Term("tax")], equals: "total", tolerance: 5)
+        let schema = schema(checks: [Check(id: "check", severity: .soft, form: .sum(sum))])
+        let values: JSON = ["net": 100, "tax": 19, "total": .number(JSONNumber(total))]
+        #expect(Checker.proven(values: values, schema: schema) == (isProven ? ["net", "tax", "total"] : []))
+        #expect(Checker.proven(values: ["net": 100, "total": 100], schema: schema).isEmpty)
     }
 
     @Test func `A product confirms a table where a row has all of it`() {

@@ -1,0 +1,54 @@
+/// Slips of a recogniser that the word itself proves.
+extension RulesContext {
+    /// A token as printed; on a recognised page without the marks of money that a recogniser sees in capitals: a yen
+    /// among letters is a `Y`, a dollar before a letter or another dollar is an `S`.
+    func mendedText(_ token: Int) -> String {
+        let text = scan.tokens[token].text
+        if isNumberSign(token) { return text.dropLast() + "." }
+        if let word = expectedWord(token) { return word }
+        if text.hasPrefix("§"), isPostalCode(text) { return "5" + text.dropFirst() }
+        guard scan.tokens[token].hasLetters || text.hasPrefix("$$"),
+            scan.pages[scan.page(of: token)].source == .ocr,
+            text.unicodeScalars.contains(where: { $0 == "¥" || $0 == "$" })
+        else { return text }
+        return Self.mended(text)
+    }
+
+    /// `No, 31`: between the word and its number stands no comma.
+    private func isNumberSign(_ token: Int) -> Bool {
+        scan.tokens[token].text.lowercased() == "no," && token + 1 < scan.tokens.count
+            && scan.tokens[token + 1].row == scan.tokens[token].row && scan.tokens[token + 1].hasDigits
+            && scan.pages[scan.page(of: token)].source == .ocr
+    }
+
+    /// A word of addresses one stroke of which was read as another: `Leve!`, `Jaian`, `Jin`.
+    private func expectedWord(_ token: Int) -> String? {
+        let text = scan.tokens[token].text
+        guard scan.tokens[token].traits.contains(.lowerCase),
+            (3...StreetWords.longest).contains(text.utf8.count),
+            !isStreetWord(token), scan.pages[scan.page(of: token)].source == .ocr
+        else { return nil }
+        for (place, stroke) in zip(text.indices, text) where "!|1i".contains(stroke) {
+            let word = text[..<place] + "l" + text[text.index(after: place)...]
+            let key = String(decoding: CaptionKey.bytes(String(word)), as: UTF8.self)
+            if StreetWords.all.contains(key) { return String(word) }
+        }
+        return nil
+    }
+
+    static func mended(_ text: String) -> String {
+        var mended: [Character] = []
+        let letters = Array(text)
+        for (place, letter) in letters.enumerated() {
+            let next = place + 1 < letters.count ? letters[place + 1] : " "
+            let previous = mended.last ?? " "
+            switch letter {
+            case "¥" where previous == "Y": break
+            case "¥" where !text.utf8.contains { (0x30...0x39).contains($0) }: mended.append("Y")
+            case "$" where next == "$" || next.isLetter || previous == "S": mended.append("S")
+            default: mended.append(letter)
+            }
+        }
+        return String(mended)
+    }
+}
