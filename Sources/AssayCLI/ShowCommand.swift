@@ -57,19 +57,30 @@ struct Show: ParsableCommand {
     }
 
     private static func table(_ values: JSON, _ outcome: OutcomeRecord) -> String {
+        // Of one method's values all come from it.
+        let tellsOrigins = Set(outcome.origins.values).count > 1
         var table = Table(
-            header: ["  field", "value", "confidence", "page", "match", "words"], leftAligned: [0, 1, 4, 5])
+            header: ["  field", "value", "confidence", "page", "match", "words"]
+                + (tellsOrigins ? ["from"] : []),
+            leftAligned: [0, 1, 4, 5, 6])
         for (path, value) in values.leaves {
             let found = outcome.evidence[path]
-            table.add([
-                "  \(path)", shortened(value.string ?? value.text(.compact)),
-                outcome.confidence[path].map { String(format: "%.2f", $0) } ?? "",
-                found.map { String($0.page + 1) } ?? "",
-                found.map { String(format: "%@ %.2f", $0.match.rawValue, $0.score) } ?? "",
-                found.map { shortened($0.quote) } ?? "",
-            ])
+            table.add(
+                cells(path, value, outcome, found) + (tellsOrigins ? [outcome.origins[path] ?? ""] : []))
         }
         return table.text
+    }
+
+    private static func cells(
+        _ path: FieldPath, _ value: JSON, _ outcome: OutcomeRecord, _ found: Evidence?
+    ) -> [String] {
+        [
+            "  \(path)", shortened(value.string ?? value.text(.compact)),
+            outcome.confidence[path].map { String(format: "%.2f", $0) } ?? "",
+            found.map { String($0.page + 1) } ?? "",
+            found.map { String(format: "%@ %.2f", $0.match.rawValue, $0.score) } ?? "",
+            found.map { shortened($0.quote) } ?? "",
+        ]
     }
 
     private static func shortened(_ text: String) -> String {
