@@ -4,7 +4,9 @@ import GRDB
 
 extension Ledger {
     /// The outcomes of a run in the order of their names, with all that scores and reports need.
-    public func outcomes(of run: RunRecord) throws(AssayError) -> [OutcomeRecord] {
+    ///
+    /// - Parameter name: of one document alone.
+    public func outcomes(of run: RunRecord, named name: String? = nil) throws(AssayError) -> [OutcomeRecord] {
         try read { database in
             let rows = try Row.fetchAll(
                 database,
@@ -14,9 +16,9 @@ extension Ledger {
                     LEFT JOIN documents ON documents.id = outcomes.document_id
                     LEFT JOIN readings ON readings.document_id = outcomes.document_id
                     AND readings.settings = ?
-                    WHERE run_id = ? ORDER BY outcomes.name
+                    WHERE run_id = ? AND (? IS NULL OR outcomes.name = ?) ORDER BY outcomes.name
                     """,
-                arguments: [run.reading, run.id])
+                arguments: [run.reading, run.id, name, name])
             return try rows.map { try Self.record($0, in: database) }
         }
     }
