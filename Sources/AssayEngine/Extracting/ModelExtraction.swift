@@ -48,15 +48,9 @@ struct ModelExtraction: Sendable {
                 made.failure = try Self.documentFailure(calls.last?.ending)
                 return made
             }
-            let answer = question.answer(in: reply)
-            let tokens = options.asksTokens ? question.tokens(in: reply) : [:]
-            let assessed = answer.values.map {
-                question.assessed($0, of: answer, tokens: tokens, on: prepared, from: last.model, by: self)
-            }
-            let attempt = Attempt(
-                number: count + made.attempts.count + 1, purpose: question.purpose, calls: calls,
-                extraction: assessed?.extraction, findings: answer.findings + (assessed?.findings ?? []),
-                seconds: (ContinuousClock.now - start).inSeconds)
+            let (attempt, tokens) = answered(
+                &question, by: reply, in: calls, of: last.model, on: prepared,
+                number: count + made.attempts.count + 1, since: start)
             switch machine.next(after: summary(of: attempt, reply)) {
             case .accept:
                 made.attempts.append(attempt)
@@ -72,6 +66,23 @@ struct ModelExtraction: Sendable {
             }
             made.attempts.append(attempt)
         }
+    }
+
+    /// What a reply gives, assessed, and how probable its values were to the model.
+    private func answered(
+        _ question: inout Question, by reply: ModelReply, in calls: [ModelCall], of model: String,
+        on prepared: PreparedDocument, number: Int, since start: ContinuousClock.Instant
+    ) -> (attempt: Attempt, tokens: [FieldPath: TokenProbability]) {
+        let answer = question.answer(in: reply)
+        let tokens = options.asksTokens ? question.tokens(in: reply) : [:]
+        let assessed = answer.values.map {
+            question.assessed($0, of: answer, tokens: tokens, on: prepared, from: model, by: self)
+        }
+        let attempt = Attempt(
+            number: number, purpose: question.purpose, calls: calls, extraction: assessed?.extraction,
+            findings: answer.findings + (assessed?.findings ?? []),
+            seconds: (ContinuousClock.now - start).inSeconds)
+        return (attempt, tokens)
     }
 
     private func summary(of attempt: Attempt, _ reply: ModelReply) -> AttemptSummary {
