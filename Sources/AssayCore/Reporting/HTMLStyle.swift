@@ -93,7 +93,7 @@ enum HTMLStyle {
         .sight dl{margin:6px 0 10px}
         .sight dl div{display:flex;gap:10px}
         .sight dt{flex:none;width:90px}
-        .sight dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
+        .sight dd{margin:0;color:var(--ink);overflow-wrap:anywhere;font-family:ui-monospace,"Liberation Mono",monospace}
         .swatch{display:inline-block;width:12px;height:12px;border:2px solid var(--bad);border-radius:3px;margin-right:7px;
         vertical-align:-1px}
         .swatch.right{border:2px dashed var(--good)}
@@ -116,7 +116,7 @@ enum HTMLStyle {
         tr,figure,.card{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
         svg{min-width:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """
-    static let styleHash = "UOGVAdReVw/NV49Ml20VlrS+wKAYz759sCq0jAp3S4o="
+    static let styleHash = "gqa7ZAQ4XfuFMdVhfQNtq6C3EVl255krbaG0dW5H3Lc="
 
     static let script = """
         var collator=new Intl.Collator("en",{numeric:true});
