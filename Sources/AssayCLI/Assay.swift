@@ -12,21 +12,20 @@ struct Assay: AsyncParsableCommand {
         abstract: "Turn a folder of documents into checked, structured data, and know how far to trust it.",
         discussion: """
             Everyday use:
-              assay run inbox/ --schema invoice --strategy rules     every document of a folder, into the ledger
+              assay run inbox/ --schema invoice --strategy rules
               assay compare Samples/invoice --strategy rules --strategy text-llm
-                                                                     two approaches on labelled documents
-              assay report --html report.html --eval EVAL.md         what the ledger knows, as pages
-              assay gate --baseline baseline.json                    fail where results are worse than they were
-              assay export --format csv > invoices.csv               the values, for a spreadsheet
-              assay show inv-03.pdf                                  everything that happened to one document
-              assay doctor                                           what is installed, what is missing
+              assay report --html report.html --eval EVAL.md
+              assay gate --baseline baseline.json
+              assay export --format csv > invoices.csv
+              assay show inv-03.pdf
+              assay doctor
 
-            Each document ends VALID (everything holds, every value stands in the document), UNCLEAR (a person
-            should look, with the reason) or INVALID (it can't be used). A run that was stopped or killed goes on
+            Each document ends VALID (everything holds, every value stands in the document), UNCLEAR (a person \
+            should look, with the reason) or INVALID (it can't be used). A run that was stopped or killed goes on \
             where it was when the same command is given again; nothing is read, asked or paid for twice.
 
-            Exit status: 0 done; 1 done, but documents failed or a gate is shut; 2 usage or configuration; 3 a tool or model is
-            missing; 4 the ledger; 130 cancelled.
+            Exit status: 0 done; 1 done, but documents failed or a gate is shut; 2 usage or configuration; 3 a tool \
+            or model is missing; 4 the ledger; 5 a limit stopped the run and documents are left; 130 cancelled.
             """,
         version: Version.current,
         subcommands: [

@@ -12,8 +12,8 @@ struct BaselineCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write how each labelled field of each document fared.",
             discussion: """
-                The file has a line for each document: its name, its verdict, a letter for each field (c correct, a
-                correctly absent, w wrong, m missing, s spurious, - not labelled), cost and time. No value of a document
+                The file has a line for each document: its name, its verdict, a letter for each field (c correct, a \
+                correctly absent, w wrong, m missing, s spurious, - not labelled), cost and time. No value of a document \
                 is in it, so that it can be committed.
                 """)
 

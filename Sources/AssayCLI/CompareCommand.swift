@@ -9,11 +9,11 @@ struct Compare: AsyncParsableCommand {
         abstract:
             "Run strategies over labelled documents and say which is better, by how much, and how surely.",
         discussion: """
-            The folder holds documents/ and labels/. Every document is scored field by field; a document that
-            failed counts as wrong. Strategies are compared document by document: differences come with a 95 %
+            The folder holds documents/ and labels/. Every document is scored field by field; a document that \
+            failed counts as wrong. Strategies are compared document by document: differences come with a 95 % \
             interval and a p value, and where nothing can be told from so few documents, that is said.
 
-            What the ledger already has is not done again: a second comparison takes seconds. Where the budget, the
+            What the ledger already has is not done again: a second comparison takes seconds. Where the budget, the \
             deadline or the brake stops it, nothing is compared: the exit status is 5, and the same command goes on.
             """)
 
@@ -78,23 +78,7 @@ struct Compare: AsyncParsableCommand {
         warn(of: set, names)
         let human = try judgeOptions.human(in: batch.folder)
         let (repeats, told) = try await session.closing {
-            // Before the runs: whoever mistyped its name should not wait for them.
-            let judge = try judge(session)
-            var runs: [[RunRecord]] = []
-            for method in methods where !interrupt.stop.isSet {
-                runs.append(try await session.runs(set, schema: schema, strategy: method, times: times))
-            }
-            let repeats = try await Self.evaluations(of: runs, names, in: session.ledger)
-            guard let judge, !interrupt.stop.isSet else { return (repeats, "") }
-            let asked = try await Judging(judge: judge, human: human)
-                .ask(about: Array(repeats.joined()), keepingIn: session.ledger)
-            guard let asked else {
-                return (repeats, "judge: no field of \(schema.name) has `compare: judge`\n")
-            }
-            return (
-                try await Self.evaluations(of: runs, names, .like(asked.judge), in: session.ledger),
-                asked.text
-            )
+            try await measured(methods, of: set, names, schema, human, in: session, until: interrupt.stop)
         }
         if interrupt.stop.isSet { throw ExitStatus.cancelled }
         // As a note, so that --json stays JSON.
@@ -103,6 +87,31 @@ struct Compare: AsyncParsableCommand {
         showSpread(repeats)
         let hasFailures = repeats.joined().contains { $0.documents.contains(where: \.hasFailed) }
         if hasFailures || !set.orphanLabels.isEmpty { throw ExitStatus.failures }
+    }
+
+    /// Runs each strategy as often as asked and scores it, and lets the judge decide where one is named.
+    ///
+    /// - Returns: by strategy and repeat, and what the judge is worth, as lines; empty where nobody was asked.
+    private func measured(
+        _ methods: [Strategy], of set: DocumentSet, _ names: Set<String>, _ schema: DocumentSchema,
+        _ human: [HumanJudgement], in session: Session, until stop: StopRequest
+    ) async throws -> (repeats: [[RunEvaluation]], told: String) {
+        // Before the runs: whoever mistyped its name should not wait for them.
+        let judge = try judge(session)
+        var runs: [[RunRecord]] = []
+        for method in methods where !stop.isSet {
+            runs.append(try await session.runs(set, schema: schema, strategy: method, times: times))
+        }
+        let repeats = try await Self.evaluations(of: runs, names, in: session.ledger)
+        guard let judge, !stop.isSet else { return (repeats, "") }
+        let asked = try await Judging(judge: judge, human: human)
+            .ask(about: Array(repeats.joined()), keepingIn: session.ledger)
+        guard let asked else {
+            return (repeats, "judge: no field of \(schema.name) has `compare: judge`\n")
+        }
+        return (
+            try await Self.evaluations(of: runs, names, .like(asked.judge), in: session.ledger), asked.text
+        )
     }
 
     /// By strategy and repeat.
@@ -128,53 +137,5 @@ struct Compare: AsyncParsableCommand {
             throw AssayError(
                 error.message, at: error.code, hint: "Name a model with --judge.", exit: .missingTool)
         }
-    }
-
-    private func requireLabels(_ names: Set<String>) throws(AssayError) {
-        guard names.isEmpty else { return }
-        throw AssayError(
-            "none of the documents has a label", at: batch.folder,
-            hint:
-                "Put documents into documents/ and their labels into labels/<name>.json; `assay run` needs none."
-        )
-    }
-
-    private func warn(of set: DocumentSet, _ names: Set<String>) {
-        for name in set.orphanLabels {
-            Terminal.note(
-                "warning: \(batch.folder)/labels/\(name).json: there is no document of this name; "
-                    + "add it to documents/ or remove the label")
-        }
-        let unlabelled = set.files.map(\.name).filter { !names.contains($0) }
-        if !unlabelled.isEmpty {
-            Terminal.note(
-                "note: \(Figures.counted(unlabelled.count, "document")) without a label, which is not scored: "
-                    + Comparison.list(unlabelled)
-            )
-        }
-    }
-
-    private func show(_ evaluations: [RunEvaluation]) throws {
-        if let only = evaluations.first, evaluations.count == 1 {
-            return Terminal.print(json ? EvaluationJSON.json(only).text(.pretty) : ComparisonTable.text(only))
-        }
-        do throws(ComparisonRefusal) {
-            let comparison = try Comparison(of: evaluations, clusteredBy: cluster)
-            if json { return Terminal.print(ComparisonJSON.json(comparison).text(.pretty)) }
-            // Of many versions each pair would be a page: the front says which are worth a closer look.
-            if evaluations.count <= 3 { Terminal.print(ComparisonTable.text(comparison)) }
-            if evaluations.count > 2 || !vary.isEmpty {
-                Terminal.print(ChoiceTable.front(comparison))
-            }
-        } catch {
-            throw AssayError(error.message, hint: error.hint)
-        }
-    }
-
-    private func showSpread(_ repeats: [[RunEvaluation]]) {
-        let spreads = repeats.compactMap { runs in
-            RepeatSpread(of: runs).map { (name: runs[0].run.strategyName, spread: $0) }
-        }
-        if !spreads.isEmpty, !json { Terminal.print(ChoiceTable.repeats(spreads)) }
     }
 }

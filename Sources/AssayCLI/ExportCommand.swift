@@ -8,10 +8,10 @@ struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the values of a run as JSON Lines, JSON or CSV.",
         discussion: """
-            A line or row for each document: name, verdict, the fields of the schema, why it is not VALID, and how
-            sure each field is, 0 to 1 (docs/verdicts.md): a table is as sure as its weakest cell. In CSV a table
-            field is written as JSON in its cell. Documents that failed are written too, without values, unless
-            --only names verdicts. Where a judge was asked about texts of the run (`assay compare --judge`), each
+            A line or row for each document: name, verdict, the fields of the schema, why it is not VALID, and how \
+            sure each field is, 0 to 1 (docs/verdicts.md): a table is as sure as its weakest cell. In CSV a table \
+            field is written as JSON in its cell. Documents that failed are written too, without values, unless \
+            --only names verdicts. Where a judge was asked about texts of the run (`assay compare --judge`), each \
             document tells what it said, as `judged`.
             """)
 

@@ -9,8 +9,8 @@ struct GateCommand: ParsableCommand {
         commandName: "gate",
         abstract: "Fail where a run is worse than a baseline, with the reasons.",
         discussion: """
-            Shut, with exit status 1, where accuracy fell significantly (over all fields, in a field, or by documents
-            that are all right), where VALID became less often right, where a document costs more, or where a
+            Shut, with exit status 1, where accuracy fell significantly (over all fields, in a field, or by documents \
+            that are all right), where VALID became less often right, where a document costs more, or where a \
             figure is below its floor. The documents and labels must be those of the baseline.
 
               assay compare Samples/invoice --strategy text-llm

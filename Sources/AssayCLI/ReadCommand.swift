@@ -8,16 +8,19 @@ struct Read: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the words of files as they are read: text layer, OCR, HTML or text.",
         discussion: """
-            text  laid out as on the page, columns kept apart (what a model is shown)
-            tsv   a word a line: page, line, left, top, right, bottom, confidence, hidden, text
-            hocr  words with boxes in pixels, as OCR programs exchange them; hidden words are left out
-            json  everything, embedded data included
+            The formats:
+              text  laid out as on the page, columns kept apart (what a model is shown)
+              tsv   a word a line: page, line, left, top, right, bottom,
+                    confidence, hidden, text
+              hocr  words with boxes in pixels, as OCR programs exchange them; hidden
+                    words are left out
+              json  everything, embedded data included
 
-            Boxes are in the page's own unit: points for PDF, pixels for pictures. Of several files, text is
-            headed by ==> NAME <==, a line of TSV begins with the name, and each file's JSON is a line of its
+            Boxes are in the page's own unit: points for PDF, pixels for pictures. Of several files, text is \
+            headed by ==> NAME <==, a line of TSV begins with the name, and each file's JSON is a line of its \
             own. Files are read side by side, and shown in the order given.
 
-            --overlay writes a picture of the page with a frame around every word: green where the recogniser
+            --overlay writes a picture of the page with a frame around every word: green where the recogniser \
             is sure of it (0.9 and more), yellow (0.75), orange (0.5), red below, violet for hidden words.
             """)
 

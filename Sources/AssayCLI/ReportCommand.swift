@@ -8,8 +8,8 @@ struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write accuracy reports from the ledger: terminal, Markdown, HTML, CSV, JSON or JUnit XML.",
         discussion: """
-            Takes the last used run of each strategy over each labelled folder, unless --run names others. Without an
-            option that names a file, the tables are printed. Labels are those that `assay compare` or `assay run` last
+            Takes the last used run of each strategy over each labelled folder, unless --run names others. Without an \
+            option that names a file, the tables are printed. Labels are those that `assay compare` or `assay run` last \
             found beside the documents.
 
               assay report                                  tables in the terminal
@@ -128,7 +128,7 @@ struct Report: AsyncParsableCommand {
     private func evaluations(from ledger: Ledger) async throws -> [RunEvaluation] {
         let chosen =
             runs.isEmpty
-            ? Self.newest(try ledger.runsByUse()) : try runs.map { try ledger.run(numbered: $0) }
+            ? try ledger.runsByUse().newestOfEachStrategy : try runs.map { try ledger.run(numbered: $0) }
         let all = try await ledger.evaluations(of: chosen, judge: kept.use)
         for evaluation in all where !runs.isEmpty && evaluation.documents.isEmpty && all.count > 1 {
             Terminal.note("note: run \(evaluation.run.id) has no labelled document and is left out")
@@ -153,12 +153,5 @@ struct Report: AsyncParsableCommand {
         return "\(labelled.folder) has labels; this reads them and does nothing again: assay compare "
             + "\(labelled.folder) --schema \(labelled.schemaName) --strategy \(labelled.strategyName) "
             + "--ledger \(ledgerOptions.path)"
-    }
-
-    /// The last used run of each folder and strategy, in the order in which they were begun.
-    private static func newest(_ runs: [RunRecord]) -> [RunRecord] {
-        var seen: Set<String> = []
-        return runs.filter { seen.insert("\($0.folder)\n\($0.strategyName)").inserted }
-            .sorted { $0.id < $1.id }
     }
 }

@@ -8,15 +8,15 @@ struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Process the documents of a folder with one strategy, into the ledger.",
         discussion: """
-            Killed or stopped at any moment, the same command goes on where it was. Documents whose bytes changed are
-            done again. A document that can't be read is recorded with the reason, and the run goes on; the exit
-            status is then 1. Where the budget, the deadline or the brake stops a run, what is left stays pending: the
+            Killed or stopped at any moment, the same command goes on where it was. Documents whose bytes changed are \
+            done again. A document that can't be read is recorded with the reason, and the run goes on; the exit \
+            status is then 1. Where the budget, the deadline or the brake stops a run, what is left stays pending: the \
             exit status is 5, and the same command goes on.
 
-            Where the folder holds documents/ and labels/, the labels are kept too, so that `assay report` can say how
+            Where the folder holds documents/ and labels/, the labels are kept too, so that `assay report` can say how \
             right the values are.
 
-            With --batch documents wait for jobs that take minutes to a day. The command may be stopped or killed
+            With --batch documents wait for jobs that take minutes to a day. The command may be stopped or killed \
             meanwhile: the jobs go on, and the same command fetches what they brought; nothing is sent twice.
             """)
 
@@ -26,7 +26,8 @@ struct Run: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How to do it: a name (rules, text-llm, your own) or a path.", valueName: "strategy"))
+            "How to do it: a name (rules, cascade, text-llm, your own; `assay schema` lists them) or a path.",
+            valueName: "strategy"))
     var strategy: String
 
     @Flag(
@@ -36,7 +37,7 @@ struct Run: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "With --batch: seconds between two looks at a job, at most. Default: 60.", valueName: "seconds"))
+            "With --batch: seconds between two looks at a job, at most.", valueName: "seconds"))
     var batchPoll: Double = 60
 
     @Flag(help: "Print the summary as JSON.")
@@ -79,13 +80,21 @@ struct Run: AsyncParsableCommand {
     }
 
     private func text(_ summary: BatchRunner.Summary, _ run: RunRecord, hasLabels: Bool) -> String {
-        let words = Verdict.Word.allCases.map { "\($0.rawValue) \(summary.counts[$0, default: 0])" }
+        let words = [Verdict.Word.valid, .unclear, .invalid].map {
+            "\($0.rawValue) \(summary.counts[$0, default: 0])"
+        }
         let parts =
             words + ["failed \(summary.failed)"] + (summary.pending > 0 ? ["pending \(summary.pending)"] : [])
-        return
-            "run \(run.id): \(Figures.counted(summary.total, "document")): \(parts.joined(separator: ", "))\n"
-            + "Values: assay export --ledger \(ledgerOptions.path) --run \(run.id)"
-            + (hasLabels ? "\nScores: assay report --ledger \(ledgerOptions.path) --run \(run.id)" : "")
+        let place = "--ledger \(ledgerOptions.path) --run \(run.id)"
+        var lines = [
+            "run \(run.id): \(Figures.counted(summary.total, "document")): \(parts.joined(separator: ", "))",
+            "Values: assay export \(place)",
+        ]
+        if summary.failed + summary.counts[.unclear, default: 0] + summary.counts[.invalid, default: 0] > 0 {
+            lines.append("Reasons: assay show DOCUMENT \(place)")
+        }
+        if hasLabels { lines.append("Scores: assay report \(place)") }
+        return lines.joined(separator: "\n")
     }
 
     private static func json(_ summary: BatchRunner.Summary, _ run: RunRecord) -> String {

@@ -1,15 +1,21 @@
 import ArgumentParser
 import AssayCore
 import AssayEngine
-import Foundation
 
 /// `assay show`: everything that happened to one document.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Show everything that happened to one document: values with evidence, findings, attempts, calls.")
+            "Show everything that happened to one document: values with evidence, findings, attempts, calls.",
+        discussion: """
+            A part of the document's name is enough where only one document has it. Of each strategy the run that \
+            was used last is shown, unless --run names one.
 
-    @Argument(help: ArgumentHelp("Name of the document, or the end of it.", valueName: "document"))
+              assay show inv-03
+              assay show inbox/march/inv-03.pdf --run 2 --bodies
+            """)
+
+    @Argument(help: ArgumentHelp("Name of the document, or a part of it.", valueName: "document"))
     var document: String
 
     @OptionGroup var ledgerOptions: LedgerOptions
@@ -17,7 +23,8 @@ struct Show: ParsableCommand {
     @Option(
         name: .customLong("run"),
         help: ArgumentHelp(
-            "Number of the run. Default: every run that has the document.", valueName: "run"))
+            "Number of the run (see `assay report --list`). Default: the last used of each strategy.",
+            valueName: "run"))
     var runNumber: Int64?
 
     @Flag(help: "Print the bodies of requests and replies too.")
@@ -25,80 +32,56 @@ struct Show: ParsableCommand {
 
     func run() throws {
         let ledger = try ledgerOptions.openExisting()
-        let runs = try runNumber.map { [try ledger.run(numbered: $0)] } ?? ledger.runs()
-        var names: Set<String> = []
-        var isFound = false
-        for run in runs {
-            let outcomes = try ledger.outcomes(of: run)
-            names.formUnion(outcomes.map(\.name))
-            for outcome in outcomes where Self.isMeant(outcome.name, by: document) {
-                isFound = true
-                try show(outcome, run, ledger)
+        let runs = try runNumber.map { [try ledger.run(numbered: $0)] } ?? ledger.runsByUse()
+        let names = try runs.map { run in (run: run, names: Set(try ledger.names(in: run))) }
+        let name = try name(among: names.reduce(into: Set()) { $0.formUnion($1.names) }, of: ledger)
+        let having = names.filter { $0.names.contains(name) }.map(\.run)
+        let shown = having.newestOfEachStrategy
+        for run in shown {
+            for outcome in try ledger.outcomes(of: run, named: name) {
+                let attempts = try ledger.attempts(of: outcome)
+                Terminal.print(OutcomeText(outcome, run, attempts, hasBodies: bodies).text)
             }
         }
-        guard !isFound else { return }
-        let nearest = Suggestion.nearest(to: document, in: Array(names)).map { "Did you mean \($0)?" }
+        let older = having.map(\.id).filter { id in !shown.contains { $0.id == id } }.sorted()
+        if !older.isEmpty {
+            Terminal.note(
+                "note: older runs have it too, which --run shows: "
+                    + older.map(String.init).joined(separator: ", "))
+        }
+    }
+
+    private func name(among names: Set<String>, of ledger: Ledger) throws(AssayError) -> String {
+        let found = DocumentName.candidates(for: document, among: names)
+        if let only = found.first, found.count == 1 { return only }
+        let place = runNumber.map { "run \($0)" } ?? "a run"
+        guard !found.isEmpty else {
+            let nearest = Suggestion.nearest(to: document, in: Array(names)).map { "Did you mean \($0)?" }
+            throw AssayError(
+                "no document of \(place) is called \"\(document)\", nor has it in its name", at: ledger.path,
+                hint: nearest ?? "`assay export` lists all documents of a run.")
+        }
+        let listed = found.prefix(12).joined(separator: ", ")
         throw AssayError(
-            "no run has a document \"\(document)\"", at: ledger.path,
-            hint: nearest ?? "Documents are named by their path below the folder.")
+            "\"\(document)\" is in the names of \(found.count) documents", at: ledger.path,
+            hint: "Name one of them: \(listed)\(found.count > 12 ? ", …" : ".")")
     }
+}
 
-    private static func isMeant(_ name: String, by text: String) -> Bool {
-        name == text || name.hasSuffix("/" + text)
-    }
-
-    private func show(_ outcome: OutcomeRecord, _ run: RunRecord, _ ledger: Ledger) throws {
-        let word = outcome.verdict?.rawValue ?? "FAILED"
-        Terminal.print("\(outcome.name)  \(word)  (run \(run.id), \(run.schemaName), \(run.strategyName))")
-        if let failure = outcome.failure { Terminal.print("  \(failure.code): \(failure.message)") }
-        if let values = outcome.values { Terminal.print(Self.table(values, outcome)) }
-        for attempt in try ledger.attempts(of: outcome) { show(attempt) }
-        Terminal.print("")
-    }
-
-    private static func table(_ values: JSON, _ outcome: OutcomeRecord) -> String {
-        var table = Table(
-            header: ["  field", "value", "confidence", "page", "match", "words"], leftAligned: [0, 1, 4, 5])
-        for (path, value) in values.leaves {
-            let found = outcome.evidence[path]
-            table.add([
-                "  \(path)", shortened(value.string ?? value.text(.compact)),
-                outcome.confidence[path].map { String(format: "%.2f", $0) } ?? "",
-                found.map { String($0.page + 1) } ?? "",
-                found.map { String(format: "%@ %.2f", $0.match.rawValue, $0.score) } ?? "",
-                found.map { shortened($0.quote) } ?? "",
-            ])
-        }
-        return table.text
-    }
-
-    private static func shortened(_ text: String) -> String {
-        let line = text.replacing("\n", with: " ")
-        return line.count > 48 ? line.prefix(47) + "…" : line
-    }
-
-    private func show(_ attempt: AttemptRecord) {
-        Terminal.print(
-            String(
-                format: "  attempt %d (%@): %@, %.1f s", attempt.number, attempt.purpose.rawValue,
-                attempt.verdict.rawValue, attempt.seconds)
-                + (attempt.ended.map { ", not asked again: \($0.rawValue)" } ?? ""))
-        for finding in attempt.findings {
-            let check = finding.check.map { " [\($0)]" } ?? ""
-            Terminal.print(
-                "    \(finding.severity.rawValue) \(finding.code.rawValue)\(check): \(finding.sentence)"
-            )
-        }
-        for call in attempt.calls { show(call) }
-    }
-
-    private func show(_ call: CallRecord) {
-        let cost = call.cost.map { "$\($0)" } ?? "price unknown"
-        let ending = [call.ending, call.stop, call.error].compactMap(\.self).joined(separator: ", ")
-        Terminal.print(
-            "    call \(call.model) by \(call.rung): \(ending); \(call.usage.input) + \(call.usage.output) tokens, "
-                + (call.isCached ? "from the ledger" : "\(cost), \(String(format: "%.1f", call.seconds)) s"))
-        guard bodies else { return }
-        Terminal.print("    request: \(call.request ?? "")\n    reply: \(call.response ?? "")")
+/// A document as a person names it.
+enum DocumentName {
+    /// The names that are meant, sorted: those that are the text itself, else that end with it after a slash, else
+    /// that are it but for the ending, else that hold it anywhere, whatever the case.
+    static func candidates(for text: String, among names: Set<String>) -> [String] {
+        let small = text.lowercased()
+        let isMeant: [(String) -> Bool] = [
+            { $0 == text }, { $0.hasSuffix("/" + text) },
+            { name in
+                let parts = name.split(separator: "/").last?.split(separator: ".") ?? []
+                return parts.dropLast().joined(separator: ".") == text
+            },
+            { $0.lowercased().contains(small) },
+        ]
+        return isMeant.lazy.map { names.filter($0).sorted() }.first { !$0.isEmpty } ?? []
     }
 }

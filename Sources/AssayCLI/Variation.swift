@@ -66,8 +66,13 @@ struct Variation: Equatable {
         }
     }
 
+    /// In a list the key is an element's number from 0, as in `extract.steps.2.model`.
     private static func setting(_ value: JSON, at path: ArraySlice<String>, in json: JSON) -> JSON {
         guard let key = path.first else { return value }
+        if var list = json.array, let number = Int(key), list.indices.contains(number) {
+            list[number] = setting(value, at: path.dropFirst(), in: list[number])
+            return .array(list)
+        }
         var object = json.object ?? [:]
         object[key] = setting(value, at: path.dropFirst(), in: object[key] ?? [:])
         return .object(object)

@@ -19,6 +19,18 @@ import Testing
         #expect(Set(grid.map { $0.canonicalJSON.text(.canonical) }).count == 4)
     }
 
+    @Test func `A step of a cascade is told by its number`() throws {
+        let strategy = try Catalogue(roots: []).strategy("cascade")
+        let grid = try Variation.grid(
+            of: [strategy], ["extract.steps.2.model=local/a,local/b"].compactMap(Variation.init))
+        #expect(grid.map(\.name) == ["cascade model=local/a", "cascade model=local/b"])
+        let models = grid.map { $0.canonicalJSON["extract"]?["steps"]?[2]?["model"] }
+        #expect(models == ["local/a", "local/b"])
+        #expect(throws: AssayError.self) {
+            try Variation.grid(of: [strategy], ["extract.steps.3.model=a/b"].compactMap(Variation.init))
+        }
+    }
+
     @Test func `Keys that end alike are told apart by more of them`() throws {
         let variations = [
             Variation(path: ["a", "x", "n"], values: [1]), Variation(path: ["b", "x", "n"], values: [2]),

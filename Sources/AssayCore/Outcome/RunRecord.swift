@@ -63,17 +63,21 @@ public struct OutcomeRecord: Sendable, Hashable {
     public let failure: DocumentFailure?
     /// The accepted values; nil where the document failed or nothing could be parsed.
     public let values: JSON?
-    /// The values of the first attempt, before any repair.
+    /// The values before any repair: of the first attempt, in a cascade of the best answer that its steps gave.
     public let firstValues: JSON?
-    /// The verdict on the first attempt.
+    /// The verdict on them.
     public let firstVerdict: Verdict.Word?
     public let evidence: [FieldPath: Evidence]
     /// For each leaf value that is not null: how sure it is (`FieldConfidence`). Empty for outcomes of versions that
     /// did not say.
     public let confidence: [FieldPath: Double]
+    /// By leaf value: what it came from, as `Origin.text` writes it.
+    public let origins: [FieldPath: String]
     /// Those of the accepted attempt.
     public let findings: [Finding]
     public let attempts: Int
+    /// Of the attempts those that asked a model again.
+    public let repairs: Int
     public let calls: Int
     /// Summed over all calls that were sent, failed ones too; calls answered from the ledger count nothing.
     public let usage: TokenUsage
@@ -87,7 +91,8 @@ public struct OutcomeRecord: Sendable, Hashable {
         id: Int64, documentID: String, name: String, mediaType: MediaType, verdict: Verdict.Word?,
         failure: DocumentFailure?,
         values: JSON?, firstValues: JSON?, firstVerdict: Verdict.Word?, evidence: [FieldPath: Evidence],
-        confidence: [FieldPath: Double] = [:], findings: [Finding], attempts: Int, calls: Int,
+        confidence: [FieldPath: Double] = [:], origins: [FieldPath: String] = [:], findings: [Finding],
+        attempts: Int, repairs: Int = 0, calls: Int,
         usage: TokenUsage, cost: Decimal?, seconds: Double, readingSeconds: Double
     ) {
         self.id = id
@@ -101,8 +106,10 @@ public struct OutcomeRecord: Sendable, Hashable {
         self.firstVerdict = firstVerdict
         self.evidence = evidence
         self.confidence = confidence
+        self.origins = origins
         self.findings = findings
         self.attempts = attempts
+        self.repairs = repairs
         self.calls = calls
         self.usage = usage
         self.cost = cost

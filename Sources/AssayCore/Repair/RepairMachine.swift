@@ -116,6 +116,14 @@ public struct RepairMachine: Sendable {
     public static func best(of attempts: [AttemptSummary]) -> Int? {
         attempts.indices.min { (attempts[$0].rank, $0) < (attempts[$1].rank, $1) }
     }
+
+    /// Index of the step of a cascade to keep, by the best attempt of each: the one with the least
+    /// severe and fewest findings, the later of equal ones. What a step has settled stands in the next ones as well
+    /// (`SettledValues`), so that a later one has the same values and more.
+    public static func best(ofSteps steps: [AttemptSummary]) -> Int? {
+        let last = Array(steps.indices.reversed())
+        return last.min { steps[$0].rank < steps[$1].rank }
+    }
 }
 
 /// What the machine must know of one attempt.

@@ -45,6 +45,7 @@ enum HTMLStyle {
         thead th{border-top:0;padding:0;background:var(--stripe);vertical-align:bottom}
         thead button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:7px 10px;cursor:pointer;
         width:100%;text-align:inherit}
+        thead button:hover{text-decoration:underline}
         thead th[aria-sort=ascending] button::after{content:" \\2191"}
         thead th[aria-sort=descending] button::after{content:" \\2193"}
         .filter{font:inherit;font-size:13px;color:inherit;background:var(--card);border:1px solid var(--line);
@@ -59,7 +60,10 @@ enum HTMLStyle {
         main>p{max-width:80ch}
         figure{margin:12px 0;background:var(--card);border:1px solid var(--line);border-radius:10px;padding:12px}
         figcaption{color:var(--soft);font-size:13px}
-        figure div.scroll{margin:0}
+        figure div.scroll{margin:0;background-repeat:no-repeat;background-attachment:local,local,scroll,scroll;
+        background-size:32px 100%,32px 100%,12px 100%,12px 100%;background-position:0 0,100% 0,0 0,100% 0;
+        background-image:linear-gradient(90deg,var(--card) 40%,transparent),linear-gradient(270deg,var(--card) 40%,transparent),
+        linear-gradient(90deg,var(--line),transparent),linear-gradient(270deg,var(--line),transparent)}
         svg{display:block;width:100%;min-width:620px;height:auto;font-size:12px}
         svg text{fill:var(--ink)}
         svg .label{text-anchor:end}
@@ -89,7 +93,7 @@ enum HTMLStyle {
         .sight dl{margin:6px 0 10px}
         .sight dl div{display:flex;gap:10px}
         .sight dt{flex:none;width:90px}
-        .sight dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
+        .sight dd{margin:0;color:var(--ink);overflow-wrap:anywhere;font-family:ui-monospace,"Liberation Mono",monospace}
         .swatch{display:inline-block;width:12px;height:12px;border:2px solid var(--bad);border-radius:3px;margin-right:7px;
         vertical-align:-1px}
         .swatch.right{border:2px dashed var(--good)}
@@ -107,12 +111,12 @@ enum HTMLStyle {
         figure.sight div.scroll{margin-top:8px}
         @media(max-width:600px){header,main{padding:0 12px}.sight dl div{display:block}td,tbody th{max-width:220px}}
         @media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--stripe:#f2f2f2}
-        nav,.filter,details,.long,.count{display:none}.printed{display:block}tr[hidden]{display:table-row}header,main{max-width:none;padding:0}.scroll{overflow:visible}
+        nav,.filter,details,.long,.count{display:none}.printed{display:block}tr[hidden]{display:table-row}header,main{max-width:none;padding:0}.scroll{overflow:visible}figure div.scroll{background:none}
         body{font-size:11px}table{font-size:9px}th,td{padding:3px 5px}thead button{padding:3px 5px}
         tr,figure,.card{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
         svg{min-width:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """
-    static let styleHash = "d74bzSfS6aLCHamZVsyIWVo/OA17f5WlprQWG7GE3pc="
+    static let styleHash = "gqa7ZAQ4XfuFMdVhfQNtq6C3EVl255krbaG0dW5H3Lc="
 
     static let script = """
         var collator=new Intl.Collator("en",{numeric:true});

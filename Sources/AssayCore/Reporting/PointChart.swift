@@ -41,6 +41,14 @@ struct PointChart: Sendable, Hashable {
             }.joined(separator: ". ")
     }
 
+    /// A mark of the horizontal axis, without zeros that say nothing.
+    func tick(_ x: Double) -> String {
+        switch unit {
+        case .share, .dollars: text(x)
+        case .seconds: "\(Figures.trimmed(x, 3)) s"
+        }
+    }
+
     /// A place on the horizontal axis.
     func text(_ x: Double) -> String {
         switch unit {
@@ -66,7 +74,8 @@ extension PointChart {
         self.init(
             title: "Risk and coverage of \(kind)", horizontal: "share of values let through",
             vertical: "of those wrong", unit: .share, isCurve: true,
-            highest: [0.1, 0.25, 0.5].first { worst <= $0 } ?? 1, series: series)
+            // Ends whose quarters are plain figures.
+            highest: [0.1, 0.2, 0.4, 0.6, 0.8].first { worst <= $0 } ?? 1, series: series)
     }
 
     /// Points of about as many values each; the last one always.

@@ -26,7 +26,7 @@ enum PointDrawing {
         let columns = shares.map { share in
             ChartDrawing.line("grid", left + share * width, top, left + share * width, top + height)
                 + ChartDrawing.text(
-                    "tick", chart.text(share * end), x: left + share * width, y: top + height + 17)
+                    "tick", chart.tick(share * end), x: left + share * width, y: top + height + 17)
         }
         let names =
             ChartDrawing.text("tick", chart.horizontal, x: left + width / 2, y: top + height + 36)

@@ -1,8 +1,8 @@
 /// What repair did: the same documents before and after it.
 public struct RepairLift: Sendable, Hashable {
-    /// Documents with more than one attempt.
+    /// Documents about which a model was asked again.
     public let repaired: Int
-    /// Overall accuracy of the first attempts.
+    /// Overall accuracy of what there was before.
     public let before: Double?
     /// Overall accuracy of the accepted values.
     public let after: Double?
@@ -14,7 +14,7 @@ public struct RepairLift: Sendable, Hashable {
     public let madeWrong: Int
 
     init(of documents: [DocumentEvaluation], schema: DocumentSchema, bootstrap: Bootstrap) {
-        repaired = documents.count { $0.sample.outcome.attempts > 1 }
+        repaired = documents.count { $0.sample.outcome.repairs > 0 }
         let final = AccuracyCounts(of: documents.map(\.scores), schema: schema).overall
         after = final.reduce(Tally(), +).accuracy
         let changed = documents.filter { !$0.isAsFirst }

@@ -75,57 +75,73 @@ struct Extractor: Sendable {
         return client
     }
 
-    /// Runs the steps, the cheapest first, until one is VALID; answers with the best attempt.
+    /// Runs the steps, the cheapest first, until one is VALID; answers with the best attempt. What a step has settled,
+    /// the next ones leave as it is.
     func result(
         of document: SourceDocument, _ bytes: Data, _ prepared: PreparedDocument, in run: RunRecord
     ) async throws(StageError) -> (Outcome.Result, [Attempt]) {
         var attempts: [Attempt] = []
         var failure: ModelFailure?
+        let direct = DirectExtraction(assessor: assessor)
         for step in steps {
+            let settled = settled(by: attempts)
             switch step {
-            case .rules: attempts.append(rules(prepared, number: attempts.count + 1))
-            case .embedded: attempts.append(embedded(prepared, number: attempts.count + 1))
+            case .rules:
+                attempts.append(direct.rules(prepared, settled, number: attempts.count + 1))
+                failure = nil
+            case .embedded:
+                let found = direct.embedded(
+                    prepared, settled, number: attempts.count + 1, isAlone: steps.count == 1)
+                guard let attempt = found else { continue }
+                attempts.append(attempt)
+                failure = nil
             case .model(let extraction):
                 let made = try await extraction.attempts(
-                    on: prepared, of: document, bytes, after: attempts.count, in: run)
+                    on: prepared, of: document, bytes, settled: settled, after: attempts.count, in: run)
                 attempts += made.attempts
-                failure = made.failure
+                failure = made.attempts.contains { $0.extraction != nil } ? nil : made.failure
             }
             if attempts.last.map({ Verdict($0.findings) == .valid }) == true { break }
         }
         return (result(attempts, failure, prepared), attempts)
     }
 
+    /// - Parameter failure: of the last model, where it gave no answer and nothing that came after it did.
     private func result(
         _ attempts: [Attempt], _ failure: ModelFailure?, _ prepared: PreparedDocument
     ) -> Outcome.Result {
-        let answered = attempts.filter { $0.extraction != nil }
-        if answered.isEmpty, let failure { return .failed(.model(failure.withoutExchange)) }
-        let summaries = attempts.map {
-            AttemptSummary(values: $0.extraction?.values, findings: $0.findings, stop: .complete)
+        let best = Self.best(of: attempts)
+        // What a cheaper step found stands where the model will never take this document; a server that was only
+        // busy or out of reach is asked again by the next command, as the strategy says.
+        if let failure, best?.extraction == nil || failure.mayPass {
+            return .failed(.model(failure.withoutExchange))
         }
-        let best = RepairMachine.best(of: summaries).map { attempts[$0] }
         return .checked(
             best?.extraction ?? assessor.nothing(of: prepared), Verdict(best?.findings ?? []))
     }
 
-    private func embedded(_ prepared: PreparedDocument, number: Int) -> Attempt {
-        let start = ContinuousClock.now
-        let found = EmbeddedExtractor(schema: assessor.schema).extract(prepared.document.embedded)
-        let (extraction, findings) = assessor.assess(found.values, of: prepared, origins: found.origins)
-        return Attempt(
-            number: number, purpose: number == 1 ? .first : .cascade, calls: [], extraction: extraction,
-            findings: findings, seconds: (ContinuousClock.now - start).inSeconds)
+    private static func best(of attempts: [Attempt]) -> Attempt? {
+        var steps: [[Attempt]] = []
+        for attempt in attempts {
+            switch attempt.purpose {
+            case .first, .cascade: steps.append([attempt])
+            case .repair, .moreRoom: steps[steps.endIndex - 1].append(attempt)
+            }
+        }
+        let best = steps.compactMap { step in
+            RepairMachine.best(of: step.map(summary)).map { step[$0] }
+        }
+        return RepairMachine.best(ofSteps: best.map(summary)).map { best[$0] }
     }
 
-    private func rules(_ prepared: PreparedDocument, number: Int) -> Attempt {
-        let start = ContinuousClock.now
-        let found = prepared.ruled
-        let (extraction, findings) = assessor.assess(
-            found.values, of: prepared, known: found.evidence, origins: found.origins)
-        return Attempt(
-            number: number, purpose: number == 1 ? .first : .cascade, calls: [], extraction: extraction,
-            findings: findings, seconds: (ContinuousClock.now - start).inSeconds)
+    private static func summary(of attempt: Attempt) -> AttemptSummary {
+        AttemptSummary(values: attempt.extraction?.values, findings: attempt.findings, stop: .complete)
+    }
+
+    private func settled(by attempts: [Attempt]) -> SettledValues {
+        guard let best = Self.best(of: attempts), let extraction = best.extraction else { return .none }
+        return SettledValues(
+            of: extraction, findings: best.findings, checks: assessor.schema.checksOfAnswers)
     }
 }
 
@@ -140,6 +156,14 @@ extension Strategy.Method {
 }
 
 extension ModelFailure {
+    /// Whether the same question may be answered another time.
+    fileprivate var mayPass: Bool {
+        switch kind {
+        case .throttled, .transient: true
+        case .fatalForRun, .fatalForItem: false
+        }
+    }
+
     /// Without the bodies, which stand with the call.
     var withoutExchange: ModelFailure {
         ModelFailure(kind, status: status, code: code, message: message, retryAfter: retryAfter)

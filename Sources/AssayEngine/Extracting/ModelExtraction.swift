@@ -23,21 +23,23 @@ struct ModelExtraction: Sendable {
         var failure: ModelFailure?
     }
 
-    /// Attempts are numbered on from `count`.
+    /// Attempts are numbered on from `count`. What is settled already keeps its values; the question is the same all the
+    /// same, so that its answer is found in the ledger and its prefix in the provider's cache.
     func attempts(
-        on prepared: PreparedDocument, of document: SourceDocument, _ bytes: Data, after count: Int,
-        in run: RunRecord
+        on prepared: PreparedDocument, of document: SourceDocument, _ bytes: Data,
+        settled: SettledValues = .none, after count: Int, in run: RunRecord
     ) async throws(StageError) -> Made {
         let shown = try await shown(prepared, of: document, bytes)
         // A model that is shown nothing answers something all the same: a blank page is settled without it.
         if prepared.document.isBlank, shown.pictures.isEmpty {
-            return Made(attempts: [blank(prepared, number: count + 1)])
+            return Made(attempts: count == 0 ? [blank(prepared)] : [])
         }
         var machine = RepairMachine(
             options: repair, maxOutputTokens: options.maxOutputTokens, checks: assessor.schema.checksOfAnswers
         )
         var question = try Question(
-            prepared, of: document, shown: shown, purpose: count == 0 ? .first : .cascade, by: self)
+            prepared, of: document, shown: shown, purpose: count == 0 ? .first : .cascade,
+            settled: settled, by: self)
         var made = Made()
         while true {
             let start = ContinuousClock.now
@@ -46,15 +48,9 @@ struct ModelExtraction: Sendable {
                 made.failure = try Self.documentFailure(calls.last?.ending)
                 return made
             }
-            let answer = question.answer(in: reply)
-            let tokens = options.asksTokens ? question.tokens(in: reply) : [:]
-            let assessed = answer.values.map {
-                question.assessed($0, of: answer, tokens: tokens, on: prepared, from: last.model, by: self)
-            }
-            let attempt = Attempt(
-                number: count + made.attempts.count + 1, purpose: question.purpose, calls: calls,
-                extraction: assessed?.extraction, findings: answer.findings + (assessed?.findings ?? []),
-                seconds: (ContinuousClock.now - start).inSeconds)
+            let (attempt, tokens) = answered(
+                &question, by: reply, in: calls, of: last.model, on: prepared,
+                number: count + made.attempts.count + 1, since: start)
             switch machine.next(after: summary(of: attempt, reply)) {
             case .accept:
                 made.attempts.append(attempt)
@@ -70,6 +66,23 @@ struct ModelExtraction: Sendable {
             }
             made.attempts.append(attempt)
         }
+    }
+
+    /// What a reply gives, assessed, and how probable its values were to the model.
+    private func answered(
+        _ question: inout Question, by reply: ModelReply, in calls: [ModelCall], of model: String,
+        on prepared: PreparedDocument, number: Int, since start: ContinuousClock.Instant
+    ) -> (attempt: Attempt, tokens: [FieldPath: TokenProbability]) {
+        let answer = question.answer(in: reply)
+        let tokens = options.asksTokens ? question.tokens(in: reply) : [:]
+        let assessed = answer.values.map {
+            question.assessed($0, of: answer, tokens: tokens, on: prepared, from: model, by: self)
+        }
+        let attempt = Attempt(
+            number: number, purpose: question.purpose, calls: calls, extraction: assessed?.extraction,
+            findings: answer.findings + (assessed?.findings ?? []),
+            seconds: (ContinuousClock.now - start).inSeconds)
+        return (attempt, tokens)
     }
 
     private func summary(of attempt: Attempt, _ reply: ModelReply) -> AttemptSummary {
@@ -149,10 +162,9 @@ struct ModelExtraction: Sendable {
                 exit: .missingTool))
     }
 
-    private func blank(_ prepared: PreparedDocument, number: Int) -> Attempt {
+    private func blank(_ prepared: PreparedDocument) -> Attempt {
         let (extraction, findings) = assessor.assess(.object([:]), of: prepared, origins: [:])
         return Attempt(
-            number: number, purpose: .first, calls: [], extraction: extraction, findings: findings, seconds: 0
-        )
+            number: 1, purpose: .first, calls: [], extraction: extraction, findings: findings, seconds: 0)
     }
 }

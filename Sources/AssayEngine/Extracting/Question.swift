@@ -14,6 +14,8 @@ struct Question: Sendable {
     private let shown: ShownPages
     /// nil: nothing is masked.
     private let masking: Masking?
+    /// What earlier steps of a cascade found and the answer does not change.
+    private var settled: SettledValues
 
     /// The answer that is sent back, and what is asked for.
     private struct Rejected {
@@ -44,9 +46,10 @@ struct Question: Sendable {
 
     init(
         _ prepared: PreparedDocument, of document: SourceDocument, shown: ShownPages = .none,
-        purpose: Attempt.Purpose, by extraction: ModelExtraction
+        purpose: Attempt.Purpose, settled: SettledValues = .none, by extraction: ModelExtraction
     ) throws(StageError) {
         self.purpose = purpose
+        self.settled = settled
         prompt = Prompt(schema: extraction.assessor.schema, options: extraction.options)
         text =
             switch extraction.options.input {
@@ -130,6 +133,7 @@ struct Question: Sendable {
         tokens: [FieldPath: TokenProbability]
     ) {
         purpose = .repair
+        settled = settled.without(fields)
         let answer = values == nil ? nil : (callID: reply.callID, arguments: reply.answer)
         rejected = Rejected(
             answer: answer, model: model, findings: findings, fields: fields, values: values,
@@ -139,16 +143,25 @@ struct Question: Sendable {
     /// The answer merged into what holds already, checked.
     ///
     /// - Parameter reply: what the answer came in.
-    func assessed(
+    mutating func assessed(
         _ answer: JSON, of reply: Answer, tokens: [FieldPath: TokenProbability],
         on prepared: PreparedDocument, from model: String,
         by extraction: ModelExtraction
     ) -> (extraction: Extraction, findings: [Finding]) {
-        let merged = RepairMerge.merge(answer, into: rejected?.values, fields: rejected?.fields)
-        let origin = Origin.model(model)
-        let fields = extraction.assessor.schema.fields.map { ($0.name, origin) }
-        return extraction.assessor.assess(
-            merged, of: prepared, origins: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
-            fromWordsAlone: extraction.options.input.isText, reply: reply.findings, tokens: tokens)
+        if rejected == nil {
+            settled.compare(
+                with: answer, schema: extraction.assessor.schema, conventions: prepared.conventions)
+        }
+        let merged = settled.completing(
+            RepairMerge.merge(answer, into: rejected?.values, fields: rejected?.fields))
+        let fields = extraction.assessor.schema.fields.map { ($0.name, Origin.model(model)) }
+        let (found, findings) = extraction.assessor.assess(
+            merged, of: prepared, known: settled.evidence,
+            origins: Dictionary(fields, uniquingKeysWith: { first, _ in first }).merging(settled.origins) {
+                $1
+            },
+            fromWordsAlone: extraction.options.input.isText, reply: reply.findings + settled.doubts,
+            tokens: tokens.filter { settled.values[$0.key.field ?? ""] == nil })
+        return (found, findings + settled.doubts)
     }
 }

@@ -1,10 +1,12 @@
 public import AssayCore
-public import Foundation
+import Foundation
 import GRDB
 
 extension Ledger {
     /// The outcomes of a run in the order of their names, with all that scores and reports need.
-    public func outcomes(of run: RunRecord) throws(AssayError) -> [OutcomeRecord] {
+    ///
+    /// - Parameter name: of one document alone.
+    public func outcomes(of run: RunRecord, named name: String? = nil) throws(AssayError) -> [OutcomeRecord] {
         try read { database in
             let rows = try Row.fetchAll(
                 database,
@@ -14,9 +16,9 @@ extension Ledger {
                     LEFT JOIN documents ON documents.id = outcomes.document_id
                     LEFT JOIN readings ON readings.document_id = outcomes.document_id
                     AND readings.settings = ?
-                    WHERE run_id = ? ORDER BY outcomes.name
+                    WHERE run_id = ? AND (? IS NULL OR outcomes.name = ?) ORDER BY outcomes.name
                     """,
-                arguments: [run.reading, run.id])
+                arguments: [run.reading, run.id, name, name])
             return try rows.map { try Self.record($0, in: database) }
         }
     }
@@ -31,7 +33,10 @@ extension Ledger {
         let attempts = try Self.attempts(of: id, in: database)
         let values = (row["values"] as String?).flatMap { try? JSON(parsing: $0) }
         // Where no reply could be parsed the outcome holds nulls, and no attempt has values.
-        let accepted = attempts.last { $0.values == values } ?? attempts.last { $0.values == nil }
+        let accepted =
+            attempts.last { $0.values == values && $0.verdict.rawValue == row["verdict"] as String? }
+            ?? attempts.last { $0.values == values } ?? attempts.last { $0.values == nil }
+        let unrepaired = attempts.beforeRepair
         let calls = attempts.flatMap(\.calls)
         // An answer or a reading of an earlier run counts with what it took then: what a strategy takes does not depend
         // on what the ledger happened to have. An answer of this run counts where it was made.
@@ -47,10 +52,11 @@ extension Ledger {
             mediaType: MediaType(rawValue: row["media_type"]) ?? .unknown,
             verdict: (row["verdict"] as String?).flatMap(Verdict.Word.init(rawValue:)),
             failure: (row["failure"] as String?).flatMap(DocumentFailure.init(storedText:)),
-            values: values, firstValues: attempts.first?.values, firstVerdict: attempts.first?.verdict,
+            values: values, firstValues: unrepaired?.values, firstVerdict: unrepaired?.verdict,
             evidence: evidence(in: fields), confidence: confidence(in: fields),
+            origins: origins(in: fields),
             findings: accepted?.findings ?? [],
-            attempts: attempts.count, calls: calls.count,
+            attempts: attempts.count, repairs: attempts.count(where: \.isRepair), calls: calls.count,
             usage: paid.map(\.usage).reduce(TokenUsage(), +),
             cost: costs.contains(nil) ? nil : costs.compactMap(\.self).reduce(0, +),
             seconds: answers.map(\.seconds).reduce(row["seconds"] + known, +), readingSeconds: read + known)
@@ -73,6 +79,13 @@ extension Ledger {
         fields.reduce(into: [:]) { confidence, row in
             guard let path = FieldPath(parsing: row["path"]) else { return }
             confidence[path] = row["confidence"]
+        }
+    }
+
+    private static func origins(in fields: [Row]) -> [FieldPath: String] {
+        fields.reduce(into: [:]) { origins, row in
+            guard let path = FieldPath(parsing: row["path"]) else { return }
+            origins[path] = row["origin"]
         }
     }
 
@@ -129,62 +142,5 @@ extension Ledger {
         try Row.fetchAll(
             database, sql: "SELECT * FROM calls WHERE attempt_id = ? ORDER BY id", arguments: [attempt]
         ).map(CallRecord.init(row:))
-    }
-}
-
-/// One attempt as the ledger remembers it.
-public struct AttemptRecord: Sendable, Hashable {
-    /// From 1.
-    public let number: Int
-    public let purpose: Attempt.Purpose
-    public let verdict: Verdict.Word
-    public let values: JSON?
-    public let findings: [Finding]
-    public let calls: [CallRecord]
-    public let seconds: Double
-    /// Why the model was not asked again: see `Attempt.ended`.
-    public let ended: RepairMachine.Reason?
-}
-
-/// One call as the ledger remembers it.
-public struct CallRecord: Sendable, Hashable {
-    public let id: Int64
-    /// Row of the attempt; nil where none came of the call.
-    public let attempt: Int64?
-    public let model: String
-    public let rung: String
-    /// `replied`, or the class of the failure.
-    public let ending: String
-    /// `complete`, `truncated` or `refused`; nil where no reply came.
-    public let stop: String?
-    public let error: String?
-    /// The provider's code for the error, or ours.
-    public let errorCode: String?
-    public let status: Int?
-    public let usage: TokenUsage
-    public let cost: Decimal?
-    public let isCached: Bool
-    public let seconds: Double
-    public let request: String?
-    public let response: String?
-
-    init(row: Row) {
-        id = row["id"]
-        model = row["model"]
-        rung = row["rung"]
-        ending = row["ending"]
-        stop = row["stop"]
-        error = row["error_message"]
-        errorCode = row["error_code"]
-        status = row["http_status"]
-        attempt = row["attempt_id"]
-        usage = TokenUsage(
-            input: row["input_tokens"], output: row["output_tokens"], cachedInput: row["cached_input_tokens"],
-            cacheWrites: row["cache_write_tokens"])
-        cost = (row["cost"] as String?).flatMap(Decimal.init(recorded:))
-        isCached = row["is_cached"]
-        seconds = row["seconds"]
-        request = row["request"]
-        response = row["response"]
     }
 }

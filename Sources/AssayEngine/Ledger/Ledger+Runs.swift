@@ -73,6 +73,11 @@ extension Ledger {
         }
     }
 
+    /// Names of the documents of a run that have an outcome.
+    public func names(in run: RunRecord) throws(AssayError) -> [String] {
+        try verdicts(in: run).map(\.name)
+    }
+
     /// Documents of a run that have an outcome: content digest by name; an empty digest where the file could
     /// not even be opened.
     func finished(in run: RunRecord) throws(AssayError) -> [String: String] {
@@ -101,6 +106,15 @@ extension RunRecord {
             strategyName: row["strategy_name"], strategyDigest: row["strategy_digest"],
             strategy: row["strategy"], model: row["model"], engine: row["engine"],
             createdAt: row["created_at"])
+    }
+}
+
+extension [RunRecord] {
+    /// The first of each folder and strategy, in the order in which they were begun; of `runsByUse()` those that were
+    /// used last.
+    public var newestOfEachStrategy: [RunRecord] {
+        var seen: Set<String> = []
+        return filter { seen.insert("\($0.folder)\n\($0.strategyName)").inserted }.sorted { $0.id < $1.id }
     }
 }
 

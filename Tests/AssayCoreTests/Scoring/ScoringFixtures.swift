@@ -60,7 +60,8 @@ enum ScoringFixtures {
             failure: failure,
             values: values, firstValues: first ?? values, firstVerdict: verdict, evidence: evidence,
             confidence: confidence, findings: findings,
-            attempts: attempts, calls: attempts, usage: TokenUsage(input: 1000, output: 100), cost: cost,
+            attempts: attempts, repairs: attempts - 1, calls: attempts,
+            usage: TokenUsage(input: 1000, output: 100), cost: cost,
             seconds: seconds, readingSeconds: seconds / 2)
     }
 
