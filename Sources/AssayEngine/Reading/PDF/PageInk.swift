@@ -22,15 +22,7 @@ struct PageInk {
         scale = try page.fittingScale(1, maxPixels: 2_000_000)
         let surface = try PageSurface(page: page, pixelsPerPoint: scale, content: content)
         (width, height) = (surface.width, surface.height)
-        let (across, count) = (surface.width, surface.width * surface.height)
-        gray = [UInt8](unsafeUninitializedCapacity: count) { gray, filled in
-            surface.forEachRow { number, row in
-                for x in 0..<row.count {
-                    gray.initializeElement(at: number * across + x, to: PageSurface.luminance(row[x]))
-                }
-            }
-            filled = count
-        }
+        gray = surface.greys()
     }
 
     var pixels: Int { gray.count }
