@@ -32,9 +32,14 @@ struct LayerDoubt: Sendable, Hashable {
     private static let bandsOfLetters = 24
 
     /// Whether it takes a look at the page to say what `about` says.
-    static func needsInk(_ words: [PDFWord], of page: borrowing PDFPage, pictures: [Box]) -> Bool {
+    static func needsInk(
+        _ words: [PDFWord], of page: borrowing PDFPage, showing objects: PageObjects
+    ) -> Bool {
         let visible = words.filter { $0.hidden == nil }
-        return visible.count < fewWords || share(of: pictures, on: page) > largePictures
+        let pictures = objects.pictureAreas
+        let mayShowMore = objects.mostInk(on: page) > leastInk * page.width * page.height
+        return visible.count < TextLayer.fewest || visible.count < fewWords && mayShowMore
+            || share(of: pictures, on: page) > largePictures
             || pictures.contains { area in
                 visible.contains { area.contains(x: $0.box.midX, y: $0.box.midY) }
             }
