@@ -36,6 +36,11 @@ struct Assay: AsyncParsableCommand {
 
     static func main() async {
         do {
+            // Every run starts helpers: to parse all commands' arguments takes them longer than to read a page.
+            let arguments = CommandLine.arguments
+            if arguments.count == 3, arguments[1] == ReadWorker.configuration.commandName {
+                try await ReadWorker.serve(arguments[2])
+            }
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -68,8 +68,9 @@ struct Read: AsyncParsableCommand {
         var writer = ReadingWriter(format: format, isAlone: inputs.count == 1, dpi: dpi)
         var failures: [AssayError] = []
         writer.head.map(Terminal.print)
-        // Wide, so that the cores have work while one long file holds up what is shown.
-        await InOrder.forEach(inputs, width: 8 * ProcessInfo.processInfo.activeProcessorCount) { input in
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        // Far ahead, so that the cores have work while one long file holds up what is shown.
+        await InOrder.forEach(inputs, width: 4 * cores, ahead: 64 * cores) { input in
             await reading(of: input, with: reader)
         } then: { result in
             switch result {

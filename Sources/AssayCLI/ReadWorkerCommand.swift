@@ -13,7 +13,10 @@ struct ReadWorker: AsyncParsableCommand {
 
     @Argument var settings: String
 
-    func run() async throws {
+    func run() async throws { try await Self.serve(settings) }
+
+    /// Ends the process when there is no more to do.
+    static func serve(_ settings: String) async throws -> Never {
         guard await ReadingHelper.serve(settings) else {
             throw AssayError("read-worker is started by assay itself, for reading")
         }

@@ -10,7 +10,7 @@ public import Foundation
 /// ends.
 public struct FileReader: DocumentReader {
     /// Changes with every change that lets the same bytes be read differently.
-    private static let revision = 7
+    private static let revision = 8
 
     public let name = "files"
     public let version: String
@@ -53,7 +53,14 @@ public struct FileReader: DocumentReader {
             guard case .document(let document) = answer else { throw Self.nonsense }
             return document
         }
-        let bytes = [UInt8](bytes)
+        return try await readHere([UInt8](bytes), as: mediaType, options: options)
+    }
+
+    /// In this process.
+    func readHere(
+        _ bytes: [UInt8], as mediaType: MediaType, options: ReaderOptions
+    ) async throws(ReadFailure) -> ReadDocument {
+        guard !bytes.isEmpty else { throw .empty }
         switch mediaType.form {
         case .pdf: return try await PDFReader(pool: pool, limits: limits).read(bytes, options: options)
         case .picture:

@@ -1,8 +1,16 @@
 import AssayCore
 
-/// Whether a page's objects can hide some of its text. Where they can, the page is painted and looked at; that takes
-/// longer than all the rest, and most pages need it not.
+/// Where a page's objects can hide some of its text. There the page is painted and looked at; that takes longer than
+/// all the rest, and most pages need it not.
 struct HidingSurvey {
+    /// Where text may be out of sight.
+    enum Finding: Hashable {
+        case nowhere
+        /// Nowhere but there.
+        case within(Box)
+        case anywhere
+    }
+
     /// Between greys, of 255, of text that shows on what lies behind it, whatever its size.
     private static let clearContrast = 64
     /// Share of a text's smaller side that something must cover to hide any of it.
@@ -25,24 +33,30 @@ struct HidingSurvey {
     }
 
     /// Of objects in the order of painting, on a page so high.
-    static func mayHideText(_ objects: [PaintedObject], height: Double) -> Bool {
+    static func finding(_ objects: [PaintedObject], height: Double) -> Finding {
         var survey = HidingSurvey(objects, height: height)
-        return survey.findsDoubt()
+        return survey.finding()
     }
 
-    private mutating func findsDoubt() -> Bool {
+    private mutating func finding() -> Finding {
         for (number, object) in objects.enumerated() {
             guard object.box.left.isFinite, object.box.right.isFinite, object.box.top.isFinite,
                 object.box.bottom.isFinite
-            else { return true }
+            else { return .anywhere }
             for band in bandRange(object.box) { bands[band].append(number) }
         }
         var pairs = 0
+        var doubtful: [Box] = []
         for (number, object) in objects.enumerated() {
             guard case .text(let grey, hasLetters: true) = object.kind else { continue }
-            guard let grey, mayHide(number, object, grey, &pairs) == false else { return true }
+            if let grey, !mayHide(number, object, grey, &pairs) { continue }
+            if pairs > Self.mostPairs { return .anywhere }
+            doubtful.append(object.box)
         }
-        return false
+        guard let first = doubtful.first else { return .nowhere }
+        let all = doubtful.reduce(first) { $0.union($1) }
+        // Letters reach out of what the library says of their object, but not by more than their height.
+        return .within(all.grown(by: 2 + (doubtful.map { min($0.width, $0.height) }.max() ?? 0)))
     }
 
     private func mayHide(_ number: Int, _ text: PaintedObject, _ grey: UInt8, _ pairs: inout Int) -> Bool {

@@ -28,11 +28,18 @@ struct LayerDoubt: Sendable, Hashable {
     private static let bandHeight = 12.0
     /// Bands that are looked at.
     private static let bandsInLooks = [3, 9]
+    /// Those whose letters are told: a third of a page.
+    private static let bandsOfLetters = 24
 
     /// Whether it takes a look at the page to say what `about` says.
-    static func needsInk(_ words: [PDFWord], of page: borrowing PDFPage, pictures: [Box]) -> Bool {
+    static func needsInk(
+        _ words: [PDFWord], of page: borrowing PDFPage, showing objects: PageObjects
+    ) -> Bool {
         let visible = words.filter { $0.hidden == nil }
-        return visible.count < fewWords || share(of: pictures, on: page) > largePictures
+        let pictures = objects.pictureAreas
+        let mayShowMore = objects.mostInk(on: page) > leastInk * page.width * page.height
+        return visible.count < TextLayer.fewest || visible.count < fewWords && mayShowMore
+            || share(of: pictures, on: page) > largePictures
             || pictures.contains { area in
                 visible.contains { area.contains(x: $0.box.midX, y: $0.box.midY) }
             }
@@ -49,20 +56,38 @@ struct LayerDoubt: Sendable, Hashable {
     ) throws(ReadFailure) -> LayerDoubt? {
         let visible = words.indices.filter { words[$0].hidden == nil }
         let unpainted = try unpainted(words, visible, over: pictures, of: page, ink: ink)
+        let boxes = visible.map { words[$0].box }
         if !unpainted.isEmpty {
-            let areas = windows(on: page, bands: bands(of: unpainted.map { words[$0].box }, on: page))
-            return LayerDoubt(reason: .unpainted(unpainted), areas: areas)
+            let bands = bands(of: unpainted.map { words[$0].box }, on: page)
+            if let ink, sharesInk(ink, boxes), try shows(unpainted.map { words[$0] }, on: page, bands: bands)
+            {
+                return nil
+            }
+            return LayerDoubt(reason: .unpainted(unpainted), areas: windows(on: page, bands: bands))
         }
         if TextLayer.looksOdd(words) {
-            let areas = windows(on: page, bands: bands(of: visible.map { words[$0].box }, on: page))
-            return LayerDoubt(reason: .odd, areas: areas)
+            return LayerDoubt(reason: .odd, areas: windows(on: page, bands: bands(of: boxes, on: page)))
         }
         let isPoor = visible.count < fewWords || share(of: pictures, on: page) > largePictures
         guard let ink, isPoor else { return nil }
-        let uncovered = ink.uncoveredInk(by: visible.map { words[$0].box }, bandHeight: bandHeight)
+        let uncovered = ink.uncoveredInk(by: boxes, bandHeight: bandHeight)
         let dark = uncovered.reduce(0, +)
         guard Double(dark) > leastInk * Double(ink.pixels), 2 * dark > ink.darkPixels else { return nil }
         return LayerDoubt(reason: .unsaid, areas: windows(on: page, bands: uncovered))
+    }
+
+    /// Whether half of what the page shows lies where the words stand.
+    private static func sharesInk(_ ink: PageInk, _ boxes: [Box]) -> Bool {
+        let uncovered = ink.uncoveredInk(by: boxes, bandHeight: bandHeight)
+        return !uncovered.isEmpty && 2 * uncovered.reduce(0, +) <= ink.darkPixels
+    }
+
+    /// Whether the letters of the words are to be seen where most of them stand.
+    private static func shows(
+        _ words: [PDFWord], on page: borrowing PDFPage, bands: [Int]
+    ) throws(ReadFailure) -> Bool {
+        let area = window(on: page, bands: bands, count: bandsOfLetters)
+        return try LetterLook(words, on: page, in: area)?.agrees ?? false
     }
 
     private static func unpainted(

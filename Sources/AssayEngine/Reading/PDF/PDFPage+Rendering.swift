@@ -131,6 +131,16 @@ struct PageSurface: ~Copyable {
         }
     }
 
+    /// Its greys, row by row.
+    func greys() -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: width * height) { grey, filled in
+            for index in 0..<width * height {
+                grey.initializeElement(at: index, to: Self.luminance(pixels[index]))
+            }
+            filled = width * height
+        }
+    }
+
     /// A picture of that many bits a pixel, whose rows `fill` makes from the surface's.
     func picture(
         depth: Int, fill: (UnsafeBufferPointer<UInt32>, UnsafeMutablePointer<UInt32>) -> Void

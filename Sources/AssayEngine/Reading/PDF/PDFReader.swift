@@ -70,15 +70,28 @@ struct PDFReader {
     private static func text(of page: consuming PDFPage) throws(ReadFailure) -> PageText {
         let contents = try page.contents()
         var text = contents.text
-        let pictures = contents.objects.pictureAreas
-        let mayHide = contents.objects.mayHideText(on: page)
-        let words = TextLayer.marked(text.words, ink: nil)
-        let needsInk = mayHide || LayerDoubt.needsInk(words, of: page, pictures: pictures)
-        let ink = needsInk ? try PageInk(of: page) : nil
-        text.words = needsInk ? TextLayer.marked(text.words, ink: ink) : words
+        let (words, ink) = try marked(text.words, of: page, showing: contents.objects)
+        text.words = words
         guard !TextLayer.isUseless(text, ink: ink) else { return .needsRecognition }
-        let doubt = try LayerDoubt.about(text.words, of: page, pictures: pictures, ink: ink)
+        let pictures = contents.objects.pictureAreas
+        let doubt = try LayerDoubt.about(words, of: page, pictures: pictures, ink: ink)
         return doubt.map { .doubtful(text, $0) } ?? .read(page.page(of: text))
+    }
+
+    /// The words with what hides them, and the whole page's ink where that is needed, for this or for what follows.
+    private static func marked(
+        _ words: [PDFWord], of page: borrowing PDFPage, showing objects: PageObjects
+    ) throws(ReadFailure) -> ([PDFWord], PageInk?) {
+        let hiding = objects.hiding(on: page)
+        var result = TextLayer.marked(words, ink: nil)
+        if case .within(let area) = hiding, !LayerDoubt.needsInk(result, of: page, showing: objects) {
+            result = TextLayer.marked(words, ink: try PageInk(of: page, within: area))
+        }
+        guard hiding == .anywhere || LayerDoubt.needsInk(result, of: page, showing: objects) else {
+            return (result, nil)
+        }
+        let ink = try PageInk(of: page)
+        return (TextLayer.marked(words, ink: ink), ink)
     }
 
     /// Invoices that carry themselves: found by what the XML is, for names of files differ.

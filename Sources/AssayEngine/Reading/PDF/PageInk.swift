@@ -8,29 +8,26 @@ struct PageInk {
     private static let visibleContrast = 12
 
     /// Greys below that are darker than paper.
-    private static let paper = 200
+    static let paper = 200
 
     private let gray: [UInt8]
     private let width: Int
     private let height: Int
     private let scale: Double
+    /// Of the page, in points: what it shows.
+    private let area: Box
 
-    /// A pixel a point, or less for large pages.
+    /// A pixel a point, or less for large pages. `area`: in points; nil for the whole page.
     init(
-        of page: borrowing PDFPage, showing content: PageSurface.Content = .everything
+        of page: borrowing PDFPage, within area: Box? = nil,
+        showing content: PageSurface.Content = .everything
     ) throws(ReadFailure) {
+        let shown = page.frame.shown
+        self.area = area?.cut(to: shown) ?? shown
         scale = try page.fittingScale(1, maxPixels: 2_000_000)
-        let surface = try PageSurface(page: page, pixelsPerPoint: scale, content: content)
+        let surface = try PageSurface(page: page, pixelsPerPoint: scale, area: self.area, content: content)
         (width, height) = (surface.width, surface.height)
-        let (across, count) = (surface.width, surface.width * surface.height)
-        gray = [UInt8](unsafeUninitializedCapacity: count) { gray, filled in
-            surface.forEachRow { number, row in
-                for x in 0..<row.count {
-                    gray.initializeElement(at: number * across + x, to: PageSurface.luminance(row[x]))
-                }
-            }
-            filled = count
-        }
+        gray = surface.greys()
     }
 
     var pixels: Int { gray.count }
@@ -42,8 +39,10 @@ struct PageInk {
         Double(darkPixels) / Double(max(1, gray.count))
     }
 
-    /// Whether anything stands out inside the box, given in points.
+    /// Whether anything stands out inside the box, given in points; true for one that is not all within the area.
     func showsSomething(in box: Box) -> Bool {
+        guard box.left >= area.left, box.right <= area.right, box.top >= area.top, box.bottom <= area.bottom
+        else { return true }
         var (darkest, lightest): (UInt8, UInt8) = (255, 0)
         forEachSample(in: box) { index in
             (darkest, lightest) = (min(darkest, gray[index]), max(lightest, gray[index]))
@@ -105,10 +104,10 @@ struct PageInk {
 
     /// At least one.
     private func pixels(of box: Box) -> (columns: Range<Int>, rows: Range<Int>) {
-        let left = max(0, min(width - 1, Int(box.left * scale)))
-        let right = max(left + 1, min(width, Int((box.right * scale).rounded(.up))))
-        let top = max(0, min(height - 1, Int(box.top * scale)))
-        let bottom = max(top + 1, min(height, Int((box.bottom * scale).rounded(.up))))
+        let left = max(0, min(width - 1, Int((box.left - area.left) * scale)))
+        let right = max(left + 1, min(width, Int(((box.right - area.left) * scale).rounded(.up))))
+        let top = max(0, min(height - 1, Int((box.top - area.top) * scale)))
+        let bottom = max(top + 1, min(height, Int(((box.bottom - area.top) * scale).rounded(.up))))
         return (left..<right, top..<bottom)
     }
 }

@@ -41,9 +41,24 @@ struct PageObjects {
                 .sorted { $0.area > $1.area }.prefix(Self.mostPictures))
     }
 
-    /// Whether any of the page's text may be out of sight.
-    func mayHideText(on page: borrowing PDFPage) -> Bool {
-        hasUnknown || HidingSurvey.mayHideText(painted, height: page.height)
+    /// Where the page's text may be out of sight.
+    func hiding(on page: borrowing PDFPage) -> HidingSurvey.Finding {
+        hasUnknown ? .anywhere : HidingSurvey.finding(painted, height: page.height)
+    }
+
+    /// Square points that may be dark on the page beside its text, at most.
+    func mostInk(on page: borrowing PDFPage) -> Double {
+        guard !hasUnknown else { return .infinity }
+        let shown = page.frame.shown
+        return painted.reduce(0) { sum, object in
+            let box = object.box.cut(to: shown)
+            switch object.kind {
+            case .text: return sum
+            case .fill(let grey?, _) where grey >= PageInk.paper: return sum
+            // The thinnest lines are painted a pixel wide.
+            case .fill, .thinLine, .picture: return sum + max(1, box.width) * max(1, box.height)
+            }
+        }
     }
 
     private mutating func look(
@@ -198,7 +213,7 @@ struct PageObjects {
 }
 
 extension Box {
-    fileprivate func grown(by margin: Double) -> Box {
+    func grown(by margin: Double) -> Box {
         Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
     }
 }

@@ -4,6 +4,8 @@ import AssayCore
 enum TextLayer {
     /// Letters smaller than this many points can't be read.
     private static let smallestLetter = 2.0
+    /// Words of a page that has a text layer.
+    static let fewest = 3
 
     /// Marks the words that a person who looks at the page would not see, whatever the trick: the colour of the
     /// paper, an invisible text mode, full transparency, something painted over it, or tiny letters. `ink`
@@ -35,7 +37,7 @@ enum TextLayer {
     /// a meaning, as from fonts that lack a table of Unicode characters.
     static func isUseless(_ text: PDFText, ink: PageInk?) -> Bool {
         let visible = text.words.filter { $0.hidden == nil }
-        guard visible.count >= 3 else { return ink.map { $0.coverage > 0.0005 } ?? true }
+        guard visible.count >= fewest else { return ink.map { $0.coverage > 0.0005 } ?? true }
         let characters = text.words.reduce(0) { $0 + $1.text.unicodeScalars.count }
         return Double(text.unreadable) > 0.3 * Double(max(characters, text.unreadable))
     }

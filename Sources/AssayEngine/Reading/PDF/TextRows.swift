@@ -44,6 +44,6 @@ enum TextRows {
 
     /// Whether the word runs up or down the page, as notes in margins do.
     private static func runsDown(_ word: PDFWord) -> Bool {
-        word.text.utf8.count >= 3 && word.box.height > 1.5 * word.box.width
+        word.box.height > 1.5 * word.box.width && word.text.unicodeScalars.count >= 3
     }
 }

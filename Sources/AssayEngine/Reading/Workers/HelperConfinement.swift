@@ -1,4 +1,5 @@
 import CProcess
+import CTesseract
 import Foundation
 
 /// What a helper gives up before it touches a document.
@@ -16,11 +17,21 @@ enum HelperConfinement {
         // file fails instead of killing.
         for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
         cprocess_tell_out_of_memory()
+        keepFreedMemory()
         for resource in [CPROCESS_LIMIT_FILE_SIZE, CPROCESS_LIMIT_CORE] {
             cprocess_limit(Int32(resource), 0, 0)
         }
         cprocess_limit(Int32(CPROCESS_LIMIT_FILES), maxFiles, maxFiles)
         return true
+    }
+
+    /// Documents take and free the same again and again: to give it back to the system each time, and have it cleared
+    /// anew, costs a tenth of the time.
+    private static func keepFreedMemory() {
+        mallopt(M_ARENA_MAX, 1)
+        mallopt(M_MMAP_THRESHOLD, 32 << 20)
+        mallopt(M_TRIM_THRESHOLD, 64 << 20)
+        mallopt(M_TOP_PAD, 1 << 20)
     }
 
     /// Sets what the next document may take: memory for each page that is worked on at a time, and processor time

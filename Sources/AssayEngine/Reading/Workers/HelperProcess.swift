@@ -13,6 +13,8 @@ final class HelperProcess {
     private let socket: Int32
     private let limits: ReadingLimits
     private var end: HelperEnd?
+    /// The request before, and how it is written: most are the same.
+    private var asked: (request: HelperRequest, header: Data)?
     /// Documents that it answered for.
     private(set) var served = 0
 
@@ -41,8 +43,11 @@ final class HelperProcess {
         var patience = Patience(
             stop: stop, silence: limits.secondsOfSilence, total: limits.secondsPerDocument)
         let channel = FrameChannel(descriptor: socket)
-        guard let header = try? JSONEncoder().encode(request) else { throw .closed }
-        try channel.send(.request, header, &patience)
+        if asked?.request != request {
+            asked = (try? JSONEncoder().encode(request)).map { (request, $0) }
+        }
+        guard let asked else { throw .closed }
+        try channel.send(.request, asked.header, &patience)
         try channel.send(.bytes, bytes, &patience)
         while true {
             let frame = try channel.receive(limit: limits.maxAnswer, &patience)

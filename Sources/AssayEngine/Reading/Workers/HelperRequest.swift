@@ -2,8 +2,8 @@ import AssayCore
 import Foundation
 
 /// What a helper is asked to do with the bytes that follow.
-struct HelperRequest: Codable {
-    enum Task: Codable {
+struct HelperRequest: Codable, Hashable {
+    enum Task: Codable, Hashable {
         case read(ReaderOptions)
         case picture(
             page: Int, quarterTurns: Int, longestSide: Int, format: PictureFormat, marks: [PictureMark])

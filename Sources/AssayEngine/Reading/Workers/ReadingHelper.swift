@@ -15,7 +15,8 @@ public enum ReadingHelper {
             outbox.withLock { $0.sendPatiently(.progress, []) }
         }
         let reader = FileReader(pool, settings.limits)
-        while let (request, bytes) = nextRequest(from: channel) {
+        var asked: Asked?
+        while let (request, bytes) = nextRequest(from: channel, after: &asked) {
             HelperConfinement.renew(settings.limits, share: request.share)
             await pool.narrow(to: request.share)
             let (kind, payload) = await answer(request, bytes, reader)
@@ -24,23 +25,38 @@ public enum ReadingHelper {
         return true
     }
 
-    private static func nextRequest(from channel: FrameChannel) -> (HelperRequest, Data)? {
+    /// A request as it came: most are the same as the one before.
+    private struct Asked {
+        let header: [UInt8]
+        let request: HelperRequest
+    }
+
+    private static func nextRequest(
+        from channel: FrameChannel, after asked: inout Asked?
+    ) -> (HelperRequest, [UInt8])? {
         var patience = Patience.endless
         // A page full of marks takes a megabyte or two.
-        guard let header = try? channel.receive(limit: 1 << 26, &patience), header.kind == .request,
-            let request = try? JSONDecoder().decode(HelperRequest.self, from: Data(header.payload)),
-            let bytes = try? channel.receive(limit: .max, &patience), bytes.kind == .bytes
+        guard let header = try? channel.receive(limit: 1 << 26, &patience), header.kind == .request else {
+            return nil
+        }
+        if asked?.header != header.payload {
+            asked = (try? JSONDecoder().decode(HelperRequest.self, from: Data(header.payload))).map {
+                Asked(header: header.payload, request: $0)
+            }
+        }
+        guard let request = asked?.request, let bytes = try? channel.receive(limit: .max, &patience),
+            bytes.kind == .bytes
         else { return nil }
-        return (request, Data(bytes.payload))
+        return (request, bytes.payload)
     }
 
     private static func answer(
-        _ request: HelperRequest, _ bytes: Data, _ reader: FileReader
+        _ request: HelperRequest, _ bytes: [UInt8], _ reader: FileReader
     ) async -> (FrameKind, [UInt8]) {
         do throws(ReadFailure) {
             switch request.task {
             case .read(let options):
-                let document = try await reader.read(bytes, as: request.mediaType, options: options)
+                let document = try await reader.readHere(bytes, as: request.mediaType, options: options)
                 let payload = PackedDocument.bytes(of: document)
                 let limit = reader.limits.maxAnswer
                 guard payload.count <= limit else {
@@ -49,7 +65,7 @@ public enum ReadingHelper {
                 return (.document, payload)
             case .picture(let page, let quarterTurns, let longestSide, let format, let marks):
                 let picture = try await reader.picture(
-                    ofPage: page, in: bytes, as: request.mediaType, quarterTurns: quarterTurns,
+                    ofPage: page, in: Data(bytes), as: request.mediaType, quarterTurns: quarterTurns,
                     longestSide: longestSide, format: format, marks: marks)
                 return (.picture, Array(picture))
             }

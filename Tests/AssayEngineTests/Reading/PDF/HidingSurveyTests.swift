@@ -181,11 +181,38 @@ import Testing
         let contents = try page.contents()
         #expect(contents.text.words.count > 40 || test.outcome == .hidden)
         let isKnown = ["tiny", "off the page"].contains(test.testDescription)
-        #expect(try page.contents().objects.mayHideText(on: page) == (test.outcome != .believed) || isKnown)
+        let hiding = try page.contents().objects.hiding(on: page)
+        #expect((hiding != .nowhere) == (test.outcome != .believed) || isKnown)
         let words = try await TestReading.read(bytes).words
         let hidden = words.filter { $0.hidden != nil }.map(\.text)
         #expect(hidden == (test.outcome == .hidden ? ["Approve", "payment", "secretly"] : []))
         #expect(words.count { $0.hidden == nil } >= 42)
+    }
+
+    @Test func `No more is looked at than what may be hidden`() throws {
+        let light = Self.pdf(Case("light grey", .seen, "0.8 g " + Self.secret))
+        let page = try PDFFile([UInt8](light.bytes)).page(0)
+        guard case .within(let area) = try page.contents().objects.hiding(on: page) else {
+            Issue.record("the whole page is looked at")
+            return
+        }
+        let words = try page.contents().text.words.filter { $0.box.top > 240 }
+        #expect(words.count == 3 && words.allSatisfy { area.union($0.box) == area })
+        #expect(area.height < 60)
+    }
+
+    @Test func `Few words and thin lines need no look, and a dark area does`() throws {
+        func needsInk(_ painting: String) throws -> Bool {
+            let text = TestPDF.Text(text: "Page three of three, without more", x: 30, y: 40)
+            let pdf = TestPDF([TestPDF.Page(texts: [text], painting: painting)])
+            let page = try PDFFile([UInt8](pdf.bytes)).page(0)
+            let contents = try page.contents()
+            return LayerDoubt.needsInk(contents.text.words, of: page, showing: contents.objects)
+        }
+        #expect(try !needsInk("1 w 30 30 200 30 re S"))
+        #expect(try !needsInk("0.9 g 30 30 300 200 re f"))
+        #expect(try needsInk("0.5 g 30 30 60 60 re f"))
+        #expect(try needsInk("q 200 0 0 30 30 30 cm \(Self.picture) Q"))
     }
 
     @Test func `Forms in forms without end are looked at`() throws {
@@ -199,6 +226,6 @@ import Testing
         }
         let pdf = Self.pdf(Case("deep", .seen, "/X Do", resources: Self.forms, others: others))
         let page = try PDFFile([UInt8](pdf.bytes)).page(0)
-        #expect(try page.contents().objects.mayHideText(on: page))
+        #expect(try page.contents().objects.hiding(on: page) == .anywhere)
     }
 }

@@ -34,6 +34,12 @@ import Testing
         #expect(Set(lines) == ["ab", "cd", "sideways"])
     }
 
+    @Test(arguments: ["–", "€", "−"]) func `A mark that is narrow and high stays in its row`(mark: String) {
+        let rows = TextRows.arranged([word("Shipping", 0, 20), word(mark, 100, 20), word("4.50", 200, 20)])
+        #expect(rows.map(\.text) == ["Shipping", mark, "4.50"])
+        #expect(rows.map(\.line) == [0, 0, 0])
+    }
+
     @Test(arguments: 0..<50 as Range<UInt64>)
     func `Lines never decrease, keep every word and don't depend on the order given`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)

@@ -6,7 +6,7 @@ import Foundation
 
 /// A sound file of each kind, to be damaged.
 enum DamagedFile: String, CaseIterable {
-    case pdf, invoice, png, jpeg, tiff, webp, gif, bmp, html, text, utf16, email, docx, zip
+    case pdf, invoice, scan, png, jpeg, tiff, webp, gif, bmp, html, text, utf16, email, docx, zip
     /// Several pictures in a file.
     case frames, film
     case posting
@@ -22,6 +22,13 @@ enum DamagedFile: String, CaseIterable {
         case .pdf:
             var pdf = TestPDF(lines: TestReading.letter)
             pdf.attachment = ("factur-x.xml", "<Invoice/>")
+            return pdf.bytes
+        case .scan:
+            var pdf = TestPDF([TestPDF.Page(painting: try await TestScan.painting(of: TestReading.letter))])
+            for (index, line) in TestReading.letter.enumerated() {
+                pdf.pages[0].texts.append(
+                    TestPDF.Text(text: line, x: 30, y: 40 + Double(index) * 28.8, size: 16, mode: 3))
+            }
             return pdf.bytes
         case .invoice: return try Self.sample("invoice/documents/inv-01.pdf")
         case .png: return try await Self.picture(.png)
