@@ -18,7 +18,9 @@ public struct PreparedDocument: Sendable {
         self.document = document
         conventions = WritingConventions(of: document)
         grounder = Grounder(document: document, schema: schema, conventions: conventions)
-        findings = InstructionScan.findings(in: document) + document.omissions
+        findings =
+            InstructionScan.findings(in: document) + document.omissions
+            + DocumentTitle.findings(in: document, schema: schema)
         let found = RulesExtractor(schema: schema).extract(document, conventions: conventions)
         auxiliary = found.amounts(schema.auxiliary)
         ruled = found.without(schema.auxiliary)
