@@ -42,6 +42,11 @@ struct Candidate {
         Candidate(value, tokens: tokens, score: score, match: match, number: number, date: date, risk: score)
     }
 
+    /// The same where a sum vouches for it.
+    var confirmed: Candidate {
+        Candidate(value, tokens: tokens, score: score, match: match, number: number, date: date)
+    }
+
     /// Whether what was given back or paid before is printed with a minus is the printer's taste.
     var unsigned: Candidate {
         guard let number, number < 0 else { return self }

@@ -10,7 +10,31 @@ extension RulesContext {
             found + textsAnywhere(for: field) + employers(for: field)
             + (schema.posting?.employer == field ? postingEmployers() : [])
         guard schema.roles[field] == .organisation else { return all }
-        return all.filter { !$0.tokens.allSatisfy(isNothingButCaption) }
+        let names = all.filter { !$0.tokens.allSatisfy(isNothingButCaption) && !(hasParties && isPriced($0)) }
+        return hasParties ? agreed(names.map { isNumbered($0) ? $0.doubted : $0 }) : names
+    }
+
+    /// What several places state is as sure as the surest of them.
+    private func agreed(_ candidates: [Candidate]) -> [Candidate] {
+        candidates.map { candidate in
+            let surest = candidates.filter { $0.value == candidate.value }.map { $0.score - $0.risk }.max()
+            var candidate = candidate
+            candidate.risk = max(0, min(candidate.risk, candidate.score - (surest ?? 0)))
+            return candidate
+        }
+    }
+
+    /// Amounts stand in no name.
+    private func isPriced(_ candidate: Candidate) -> Bool {
+        candidate.tokens.contains { line in
+            line.contains { amountAt[$0] >= 0 && amounts[amountAt[$0]].hasCents }
+        }
+    }
+
+    /// `3970 (free of charge)` beside `Customer service`: a number comes first.
+    private func isNumbered(_ candidate: Candidate) -> Bool {
+        guard let line = candidate.tokens.first, legalForm(in: line) == nil else { return false }
+        return scan.tokens[line.lowerBound].hasDigits && !scan.tokens[line.lowerBound].hasLetters
     }
 
     /// `… in the first` and below it `place.`: a sentence ends with the word, and it leads to nothing.
@@ -134,7 +158,8 @@ extension RulesContext {
     ]
 
     private func textCandidate(in place: Relation, of caption: Caption, field: Int) -> Candidate? {
-        let first = beforeAddress(beforeDate(phrase(startingIn: place.tokens) ?? place.tokens))
+        var first = beforeAddress(beforeDate(phrase(startingIn: place.tokens) ?? place.tokens))
+        if hasParties, schema.roles[field] == .organisation { first = beforeStreet(first) }
         guard !first.isEmpty else { return nil }
         guard schema.roles[field] != .organisation || isNamed(first) else { return nil }
         if isInSentence(caption, before: first) { return nil }
