@@ -86,7 +86,7 @@ extension TableReader {
     }
 
     /// Whether a number of an article, of five digits and more, comes first: what follows it may be anything.
-    private func isCode(_ line: Range<Int>) -> Bool {
+    func isCode(_ line: Range<Int>) -> Bool {
         let first = context.scan.tokens[line.lowerBound]
         return !first.hasLetters && first.text.utf8.count(where: { (0x30...0x39).contains($0) }) > 4
     }

@@ -104,7 +104,7 @@ extension TableReader {
 
     /// The first words of the row, between its numbers where a quantity comes first, without what only leads to them.
     private func description(_ row: Range<Int>, before numbers: [Range<Int>]) -> Candidate? {
-        guard let first = row.first(where: isWording) else { return nil }
+        guard let first = row.first(where: isWording), !isCode(row) else { return nil }
         let isCounted = numbers.contains { $0.lowerBound == row.lowerBound }
         let phrase = context.scan.segments[context.scan.tokens[first].segment]
         var end =

@@ -24,10 +24,13 @@ extension RulesContext {
         }
     }
 
-    /// Amounts stand in no name.
+    /// Amounts stand in no name, and the address of a mailbox is none.
     private func isPriced(_ candidate: Candidate) -> Bool {
         candidate.tokens.contains { line in
-            line.contains { amountAt[$0] >= 0 && amounts[amountAt[$0]].hasCents }
+            line.contains { token in
+                amountAt[token] >= 0 && amounts[amountAt[token]].hasCents
+                    || line.count == 1 && scan.tokens[token].text.contains("@")
+            }
         }
     }
 

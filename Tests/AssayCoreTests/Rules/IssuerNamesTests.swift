@@ -112,6 +112,10 @@ import Testing
         #expect(BillPage.extract(line).values["buyer_name"]?.string == name)
     }
 
+    @Test func `The address of a mailbox is nobody's name`() {
+        #expect(BillPage.extract("Bill to: bills@baker.example").values["buyer_name"] == JSON.null)
+    }
+
     @Test func `A telephone number beside a customer service is nobody's name`() {
         #expect(!BillPage.isSure("buyer_name", of: BillPage.extract("Customer : 3970 (free)\nTotal 12.00")))
     }

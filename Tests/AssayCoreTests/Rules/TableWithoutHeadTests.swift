@@ -37,6 +37,13 @@ import Testing
         #expect(rows.map { $0["price"]?.number?.int } == [18, nil])
     }
 
+    @Test func `Rows that begin with a code of the article are left to a person`() {
+        #expect(
+            Self.rows(
+                "81112101 1 Unit   144.00\n81112102 1 Unit   45.00\n\nNet 189.00\nVAT 0.00\nTotal 189.00"
+            ).isEmpty)
+    }
+
     @Test func `One amount alone is no table, for it equals itself`() {
         #expect(Self.rows("Reading fee   150.39\n\nNet 150.39\nVAT 0.00\nTotal 150.39").isEmpty)
     }
