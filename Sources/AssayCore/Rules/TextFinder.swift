@@ -11,7 +11,7 @@ extension RulesContext {
             + (schema.posting?.employer == field ? postingEmployers() : [])
         guard schema.roles[field] == .organisation else { return all }
         let names = all.filter { !$0.tokens.allSatisfy(isNothingButCaption) && !(hasParties && isPriced($0)) }
-        return hasParties ? agreed(names.map { isNumbered($0) ? $0.doubted : $0 }) : names
+        return hasParties ? agreed(names.map { isNumbered($0) || isMailer($0) ? $0.doubted : $0 }) : names
     }
 
     /// What several places state is as sure as the surest of them.
@@ -22,6 +22,12 @@ extension RulesContext {
             candidate.risk = max(0, min(candidate.risk, candidate.score - (surest ?? 0)))
             return candidate
         }
+    }
+
+    /// Whoever sends a mail may be an office or a person of the party: `Acme Billing <billing@acme.example>`.
+    private func isMailer(_ candidate: Candidate) -> Bool {
+        guard let next = candidate.tokens.last?.upperBound, next < scan.tokens.count else { return false }
+        return scan.tokens[next].text.hasPrefix("<") && scan.tokens[next].text.contains("@")
     }
 
     /// Amounts stand in no name, and the address of a mailbox is none.

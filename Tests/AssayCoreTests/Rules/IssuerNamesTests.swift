@@ -116,6 +116,12 @@ import Testing
         #expect(BillPage.extract("Bill to: bills@baker.example").values["buyer_name"] == JSON.null)
     }
 
+    @Test func `The sender of a mail may be an office of the seller`() {
+        let found = BillPage.extract("Seller: Acme Billing <billing@acme.example>")
+        #expect(found.values["seller_name"] == "Acme Billing")
+        #expect(!BillPage.isSure("seller_name", of: found))
+    }
+
     @Test func `A telephone number beside a customer service is nobody's name`() {
         #expect(!BillPage.isSure("buyer_name", of: BillPage.extract("Customer : 3970 (free)\nTotal 12.00")))
     }
