@@ -20,7 +20,9 @@ public struct PreparedDocument: Sendable {
         self.document = document
         conventions = WritingConventions(of: document)
         grounder = Grounder(document: document, schema: schema, conventions: conventions)
-        findings = InstructionScan.findings(in: document) + document.omissions
+        findings =
+            InstructionScan.findings(in: document) + document.omissions
+            + DocumentTitle.findings(in: document, schema: schema)
         let (found, traces) = RulesExtractor(schema: schema).found(in: document, conventions: conventions)
         self.traces = traces
         auxiliary = found.amounts(schema.auxiliary)

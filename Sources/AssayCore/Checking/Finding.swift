@@ -83,6 +83,8 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
     case blankDocument = "blank-document"
     /// Not all of the document was looked at: it was longer than the model's context, or pictures of it were not read.
     case inputCut = "input-cut"
+    /// The document's heading says that it is of another kind.
+    case otherDocument = "other-document"
 
     // Notes
     /// The reply was no strict JSON and was read all the same.

@@ -62,7 +62,8 @@ extension Grounder {
     }
 
     private func weak(_ evidence: Evidence, at path: FieldPath, _ field: FieldDefinition) -> Finding? {
-        guard evidence.score < Self.leastScore, Self.isJudged(field.kind) else { return nil }
+        let isGuess = evidence.score <= 0 && field.kind == .identifier
+        guard evidence.score < Self.leastScore, Self.isJudged(field.kind) || isGuess else { return nil }
         return Finding(
             .unclear, .weakEvidence, at: path,
             message: "\(path): little but its looks says that \(Self.quoted(evidence.quote)) is meant.")

@@ -26,7 +26,7 @@ enum RepairPolicy {
         case .requiredMissing, .unread: .askOnce
         // In the document, its picture or its meaning: no answer changes them.
         case .lowReadingConfidence, .ambiguous, .weakEvidence, .ambiguousDate, .disagreement,
-            .instructionInDocument, .hiddenText, .blankDocument, .inputCut:
+            .instructionInDocument, .hiddenText, .blankDocument, .inputCut, .otherDocument:
             .futile
         // Ends of a reply, which are decided by `ModelReply.Stop`.
         case .refused, .truncated: .futile

@@ -141,10 +141,6 @@ extension RulesContext {
         scan.tokens[token].key.count <= 10 && Self.contactWords.contains(word(token))
     }
 
-    private func word(_ token: Int) -> String {
-        String(decoding: scan.key(of: token).prefix(12), as: UTF8.self)
-    }
-
     /// House and postal numbers, street words, commas.
     func addressLikeness(of line: Range<Int>) -> Double {
         var score = 0.0

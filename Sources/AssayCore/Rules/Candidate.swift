@@ -42,7 +42,7 @@ struct Candidate {
         Candidate(value, tokens: tokens, score: score, match: match, number: number, date: date, risk: score)
     }
 
-    /// The same where its neighbours say as much as a caption would.
+    /// The same where a sum, or what its neighbours say, vouches for it as a caption would.
     var vouched: Candidate {
         Candidate(value, tokens: tokens, score: score, match: match, number: number, date: date)
     }

@@ -9,7 +9,9 @@ extension RulesContext {
             case .date: dates(for: field)
             case .money, .number: amounts(for: field)
             case .identifier:
-                captions(of: field).flatMap { identifiers(beside: $0, field: field) } + accounts(for: field)
+                captions(of: field).filter { !isOfAnother($0, field) }
+                    .flatMap { identifiers(beside: $0, field: field) } + accounts(for: field)
+                    + codesNamed(for: field)
             case .currency: currencies(for: field)
             case .choice: judged(choices(for: field), of: field)
             case .text: texts(for: field)
@@ -35,7 +37,8 @@ extension RulesContext {
             }
             return dates(field, beside: caption)
         }
-        return found + (schema.schema.fields[field].isRequired ? datesAnywhere() : [])
+        return withoutDiscounts(found + (schema.laterDates.contains(field) ? datesToPayBy() : []), of: field)
+            + (schema.schema.fields[field].isRequired ? datesAnywhere() : [])
             + (schema.posting?.deadline == field ? deadlines() : [])
             + (schema.posting?.published == field ? publications() : [])
     }
@@ -65,7 +68,7 @@ extension RulesContext {
             }
             return isMoney ? amounts(field, beside: caption) : numbers(field, beside: caption)
         }
-        if isMoney, pair == nil { return rounded(found) }
+        if isMoney, pair == nil { return rounded(found + columnSums(for: field)) }
         // What a caption in a sentence leads to may be something else.
         guard found.allSatisfy({ $0.risk > 0 }), isMoney, let pair, pair.isWhole else { return found }
         let beside = amountsBesidePeriods(of: pair, field)
@@ -93,7 +96,9 @@ extension RulesContext {
         let part = isPart(caption) ? 0.5 : 0
         return amountPlaces(of: caption).map { span, penalty in
             let fit = span.hasCents ? 0.2 : span.mark != nil ? 0.1 : -0.25
-            return candidate(span, score: weight(of: caption, for: field) - penalty + fit - part)
+            let found = candidate(span, score: weight(of: caption, for: field) - penalty + fit - part)
+            // `Balance brought forward 60.00` is no balance: only a sum can vouch for it.
+            return isModified(caption) ? found.doubted : found
         }
     }
 

@@ -8,9 +8,10 @@ extension RulesContext {
         case .organisation:
             let names = organisations(besides: isRequired ? window()?.first : nil)
                 .filter { isRequired || $0.score > 0.7 }
-            if isRequired { return names + senders() }
+            if isRequired { return (hasParties ? issuers(among: names) : names) + senders() }
             guard isBesideIssuer(field) else { return names + addressees() }
-            return names.map { isBeside($0, names) ? $0.doubted : $0 } + addressees() + windowAddressees()
+            return withoutIssuers(names).map { isBeside($0, names) ? $0.doubted : $0 } + addressees()
+                + windowAddressees()
         case .address: return addresses()
         case .other:
             if schema.posting?.title == field { return titles() }
@@ -33,7 +34,7 @@ extension RulesContext {
     }
 
     /// Of two names without captions side by side either may be the issuer's; of two below each other it is the upper one.
-    private func isBeside(_ name: Candidate, _ names: [Candidate]) -> Bool {
+    func isBeside(_ name: Candidate, _ names: [Candidate]) -> Bool {
         guard let line = name.tokens.first else { return false }
         let row = scan.tokens[line.lowerBound].row
         return names.contains { other in
@@ -103,7 +104,10 @@ extension RulesContext {
     /// Whether an address stands below in the same column: within four lines one with a postal code.
     private func headsAddress(_ line: Range<Int>) -> Bool {
         block(from: line).dropFirst().prefix(4).contains { lower in
-            lower.contains { isPostalCode(scan.tokens[$0].text) } && lower.contains { scan.tokens[$0].isWord }
+            hasParties
+                ? statesTown(lower)
+                : lower.contains { isPostalCode(scan.tokens[$0].text) }
+                    && lower.contains { scan.tokens[$0].isWord }
         }
     }
 
@@ -210,7 +214,7 @@ extension RulesContext {
             && (text.hasPrefix("(") || text.utf8.count { (0x30...0x39).contains($0) } >= 5)
     }
 
-    private func isFormWord(_ token: Int) -> Bool {
+    func isFormWord(_ token: Int) -> Bool {
         let key = scan.folded[scan.tokens[token].key]
         if key.elementsEqual("sb".utf8) { return scan.tokens[token].text.hasPrefix("S/B") }
         return key.count <= 12 && LegalForms.all.contains(String(decoding: key, as: UTF8.self))

@@ -20,9 +20,34 @@ extension RulesContext {
         }
     }
 
+    /// Codes that hold a caption of the field themselves: `NR-PO-7719` is called an order, whatever stands before it. Of a
+    /// party's numbers (`CHE-114.587.233`) the only one counts, for whose it is nothing tells.
+    func codesNamed(for field: Int) -> [Candidate] {
+        let definition = schema.schema.fields[field]
+        guard definition.kind == .identifier, !definition.isRequired else { return [] }
+        let isOfParty = isOfParty(field)
+        let names = Set(
+            definition.labels.filter { (2...3).contains($0.utf8.count) && $0.allSatisfy(\.isUppercase) })
+        guard !names.isEmpty else { return [] }
+        let found = scan.tokens.indices.compactMap { token -> Candidate? in
+            let text = Self.trimmedCode(scan.tokens[token].text)
+            guard text.utf8.count <= 30, scan.tokens[token].hasDigits else { return nil }
+            let parts = text.split { $0 == "-" || $0 == "/" }
+            guard parts.count > 1, parts.contains(where: { names.contains(String($0)) }),
+                !isOfParty || names.contains(String(parts[0])),
+                parts.contains(where: { $0.count(where: \.isNumber) > (isOfParty ? 7 : 2) })
+            else { return nil }
+            return Candidate(
+                .string(text), tokens: [token..<token + 1], score: 0.6 - 0.05 * depth(of: token),
+                match: .exact)
+        }
+        return isOfParty && Set(found.map(\.value)).count > 1 ? [] : found
+    }
+
     /// nil where the text is too short for the field or is no code.
     private func identifier(_ range: Range<Int>, field: Int, score: Double) -> Candidate? {
         let text = Self.trimmedCode(scan.text(of: range))
+        if range.upperBound < scan.tokens.count, scan.tokens[range.upperBound].text == "%" { return nil }
         guard text.utf8.count >= schema.minLengths[field], !isPrice(range, text),
             text.utf8.contains(where: { (0x30...0x39).contains($0) })
         else { return nil }

@@ -16,7 +16,7 @@ extension RulesContext {
     /// anything else; without one it is the second such block, and a guess.
     func windowAddressees() -> [Candidate] {
         guard let name = window()?.first else { return [] }
-        let isSure = senderLine() != nil
+        let isSure = senderLine() != nil || hasParties && addressees(among: addressBlocks()).isSure
         return [
             Candidate(
                 .string(Self.joined([scan.text(of: name)])), tokens: [name], score: isSure ? 0.85 : 0.6,
@@ -27,33 +27,66 @@ extension RulesContext {
 
     /// Lines of the addressee's block, the name first.
     func window() -> [Range<Int>]? {
+        let blocks = addressBlocks()
+        if senderLine() != nil { return blocks.first }
+        return hasParties ? addressees(among: blocks).block : blocks.dropFirst().first
+    }
+
+    /// Of the blocks those that are not the issuer's, where another place tells which one that is; else the second, and
+    /// nothing is sure.
+    private func addressees(among blocks: [[Range<Int>]]) -> (block: [Range<Int>]?, isSure: Bool) {
+        let evidence = IssuerEvidence(self)
+        func isIssuer(_ line: Range<Int>) -> Bool { evidence.vouches(for: nameKey(line)) }
+        guard headLines().contains(where: isIssuer) else { return (blocks.dropFirst().first, false) }
+        let others = blocks.filter { $0.first.map { !isIssuer($0) } ?? false }
+        let names = Set(others.compactMap { $0.first.map(nameKey) })
+        return (others.first, names.count == 1)
+    }
+
+    /// Blocks of lines that head with a name and hold a town, in the first page's upper part.
+    private func addressBlocks() -> [[Range<Int>]] {
         let last = scan.rows.partitioningIndex { $0.page > 0 }
         let sender = senderLine()
         var blocks: [[Range<Int>]] = []
         var taken = Set<Int>()
         for row in scan.rows.indices.prefix(max(min(16, last), last / 2)) {
             for phrase in phrases(of: scan.rows[row]) where !taken.contains(phrase.lowerBound) {
-                let lines = block(from: phrase)
+                let lines = ownLines(Array(block(from: phrase).drop(while: { hasParties && isLead($0) })))
                 guard isAddressed(lines), sender.map({ !$0.overlaps(phrase) }) ?? true else { continue }
                 taken.formUnion(lines.map(\.lowerBound))
                 blocks.append(lines)
             }
         }
-        return sender == nil ? blocks.dropFirst().first : blocks.first
+        return blocks
+    }
+
+    /// Up to the town: another block may follow without a gap.
+    private func ownLines(_ lines: [Range<Int>]) -> [Range<Int>] {
+        guard hasParties, let town = lines.firstIndex(where: statesTown) else { return lines }
+        return Array(lines[...town])
+    }
+
+    /// `An die` above the name.
+    private func isLead(_ line: Range<Int>) -> Bool {
+        guard line.count <= 2, let caption = caption(beginningAt: line.lowerBound) else { return false }
+        return isAddressing(caption)
     }
 
     /// A name, and within some lines a postal code with its town; no tax number, telephone or caption between.
     private func isAddressed(_ lines: [Range<Int>]) -> Bool {
         guard (3...7).contains(lines.count), let name = lines.first,
             !name.contains(where: { scan.tokens[$0].hasDigits }),
-            name.contains(where: { scan.tokens[$0].isWord }), !isTitle(name)
+            name.contains(where: { scan.tokens[$0].isWord }), !isTitle(name),
+            !hasParties
+                || !isPlace(name) && !name.contains(where: { scan.tokens[$0].traits.contains(.beforeColon) })
         else { return false }
         let isOther = lines.contains { line in
             line.contains { isContactWord($0) || scan.tokens[$0].text.contains("@") || captionAt[$0] >= 0 }
         }
         return !isOther
             && lines.dropFirst().contains { line in
-                line.contains { isPostalCode(scan.tokens[$0].text) }
+                if hasParties { return statesTown(line) }
+                return line.contains { isPostalCode(scan.tokens[$0].text) }
                     && line.contains { scan.tokens[$0].isWord }
             }
     }

@@ -43,6 +43,16 @@ extension RulesContext {
         return line.lowerBound..<(address ?? line.upperBound)
     }
 
+    /// `Marlowe plc, Orbital House, Salford M50 2UW`: behind a comma the address begins.
+    func beforeStreet(_ line: Range<Int>) -> Range<Int> {
+        let comma = line.dropLast().first { token in
+            scan.tokens[token].text.hasSuffix(",") && !isFormWord(token + 1)
+                && scan.tokens[token].segment == scan.tokens[token + 1].segment
+        }
+        guard let comma, statesTown(comma + 1..<line.upperBound) else { return line }
+        return line.lowerBound..<comma + 1
+    }
+
     /// `Ltd` and `AHL` belong to the name, `on` and `den` to the date.
     private func isSmall(_ token: Int) -> Bool {
         scan.tokens[token].key.count <= 3

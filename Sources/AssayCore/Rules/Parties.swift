@@ -10,11 +10,20 @@ extension RulesContext {
             let others = organisations(besides: party).compactMap { chosen[$0]?.candidate }
             func isOthers(_ candidate: Candidate) -> Bool { others.contains { heads($0, candidate) } }
             let own = chosen[party]?.candidate
-            guard isOthers(choice.candidate), own.map({ !heads($0, choice.candidate) }) ?? true else {
+            guard isOthers(choice.candidate), !isNearest(own, others, to: choice.candidate) else {
                 return choice
             }
             let rest = candidates[field].first { !isOthers($0) && $0.value != choice.candidate.value }
             return rest.map { Choice($0) } ?? Choice(choice.candidate.doubted)
+        }
+    }
+
+    /// Whether the owner's name stands above a number, and no other party's between: blocks may follow without a gap.
+    private func isNearest(_ own: Candidate?, _ others: [Candidate], to number: Candidate) -> Bool {
+        guard let own, heads(own, number), let line = own.tokens.first else { return false }
+        return !others.contains { other in
+            guard let place = other.tokens.first, heads(other, number) else { return false }
+            return place.lowerBound > line.lowerBound
         }
     }
 
@@ -44,7 +53,8 @@ extension RulesContext {
         let last = scan.tokens[place.lowerBound].row
         var previous = box
         var row = scan.tokens[line.lowerBound].row
-        guard row < last else { return false }
+        // Further down begins something else, however close the lines are.
+        guard row < last, last - row <= 8 else { return false }
         while row < last {
             row += 1
             let height = scan.rows[row].height

@@ -80,10 +80,6 @@ extension RulesContext {
             || Self.isParting(scan.tokens[token - 1].text)
     }
 
-    private func word(_ token: Int) -> String {
-        String(decoding: scan.key(of: token).prefix(6), as: UTF8.self)
-    }
-
     private static let joints: Set<String> = [
         "or", "and", "oder", "und", "ou", "et", "o", "y", "of", "en", "eller",
     ]

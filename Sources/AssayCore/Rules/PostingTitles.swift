@@ -161,10 +161,6 @@ extension RulesContext {
             risk: title.risk)
     }
 
-    private func word(_ token: Int) -> String {
-        String(decoding: scan.key(of: token).prefix(12), as: UTF8.self)
-    }
-
     private static let calls: Set<String> = [
         "required", "wanted", "needed", "sought", "gesucht", "gezocht", "sokes", "soges", "cercasi",
     ]

@@ -71,7 +71,7 @@ extension RulesContext {
     }
 
     /// Whether an unknown word follows the caption in its phrase, before any number, colon or bracket.
-    private func isModified(_ caption: Caption) -> Bool {
+    func isModified(_ caption: Caption) -> Bool {
         guard !caption.hasColon, !isOpen(caption) else { return false }
         let segment = scan.segments[scan.tokens[caption.tokens.lowerBound].segment]
         for token in caption.tokens.upperBound..<segment.upperBound {

@@ -42,6 +42,9 @@ struct RulesContext {
 
     func captions(of field: Int) -> [Caption] { captions.filter { $0.belongs(to: .field(field)) } }
 
+    /// A token's folded letters, cut off after twelve: the words that are looked up are shorter.
+    func word(_ token: Int) -> String { String(decoding: scan.key(of: token).prefix(12), as: UTF8.self) }
+
     /// How far down the document a token stands, 0...1.
     func depth(of token: Int) -> Double { Double(scan.tokens[token].row) / Double(max(scan.rows.count, 1)) }
 }
@@ -56,6 +59,10 @@ struct RulesSchema: Sendable {
     let pairs: [Int: RangePair]
     /// nil where the schema is of other documents than postings.
     let posting: PostingFields?
+    /// Dates that others must not be later than: when something is due.
+    let laterDates: Set<Int>
+    /// The words of its captions but for names: a line of nothing else names nobody.
+    let formWords: Set<[UInt8]>
     /// Least length of a text value, by field name; 1 where the schema does not say.
     let minLengths: [Int]
 
@@ -71,11 +78,38 @@ struct RulesSchema: Sendable {
         let roles = schema.fields.map(TextRole.init(of:))
         self.roles = roles
         posting = PostingFields(schema, roles: roles)
+        formWords = Self.formWords(schema)
+        laterDates = Set(
+            schema.checks.flatMap { check -> [Int] in
+                guard case .order(let order) = check.form else { return [] }
+                return schema.fields.indices.filter {
+                    schema.fields[$0].kind == .date
+                        && order.fields.dropFirst().contains(schema.fields[$0].name)
+                }
+            })
         minLengths = schema.fields.map { field in
             let length = schema.json["properties"]?[field.name]?["minLength"]?.number?.double ?? 1
             return Int(min(max(length, 1), 1000))
         }
     }
+}
+
+extension RulesSchema {
+    fileprivate static func formWords(_ schema: DocumentSchema) -> Set<[UInt8]> {
+        let labels = schema.fields.filter { $0.kind != .text }.flatMap {
+            $0.labels + $0.columns.flatMap(\.labels)
+        }
+        let words = (labels + schema.otherTitles + common).flatMap { $0.split { $0 == " " || $0 == "/" } }
+        return Set(words.map { CaptionKey.bytes(String($0)) }.filter { $0.count > 1 })
+    }
+
+    /// Words of forms that lead to nothing a schema asks for.
+    private static let common = [
+        "Reference", "Terms", "Page", "Seite", "Type", "Tipo", "Typ", "Document", "Dokument", "Copy", "Kopie",
+        "Original", "Customer", "Kunden", "Kundennummer", "Details", "Information", "Informationen",
+        "Account",
+        "Ship", "Delivery", "Lieferadresse", "Afleveradres", "Contact", "Receipt", "Period", "Welcome",
+    ]
 }
 
 /// The values of a choice field as they are written.

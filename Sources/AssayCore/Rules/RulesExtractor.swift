@@ -26,18 +26,28 @@ public struct RulesExtractor: Sendable {
         var choices = Solver(schema: schema.schema, candidates: candidates, amounts: context.amounts)
             .choices()
         choices = context.bounded(context.parted(choices, candidates))
+        for field in fields.indices where fields[field].kind == .currency {
+            choices[field] = context.paidIn(choices, field) ?? choices[field]
+        }
         for field in fields.indices where choices[field] == nil {
             choices[field] = context.attached(field, to: choices)
         }
         var builder = ExtractionBuilder(scan: context.scan)
         for (number, field) in fields.enumerated() {
             switch field.kind {
-            case .table: builder.add(field, rows: TableReader(context, table: number)?.rows() ?? [])
+            case .table: builder.add(field, rows: rows(of: number, context, choices))
             case .list: builder.add(field, items: context.items(of: number))
             case .text, .identifier, .date, .money, .number, .currency, .choice:
                 builder.add(field, choices[number])
             }
         }
         return (builder.extraction, context.traces(candidates))
+    }
+
+    /// Below their heads; where there is none, the rows that add up.
+    private func rows(of table: Int, _ context: RulesContext, _ choices: [Choice?]) -> [TableRow] {
+        guard let reader = TableReader(context, table: table) else { return [] }
+        let rows = reader.rows()
+        return rows.isEmpty ? reader.rowsWithoutHead(choices) : rows
     }
 }

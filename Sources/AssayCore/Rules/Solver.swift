@@ -83,15 +83,37 @@ struct Solver {
         var best: (score: Double, picks: [Candidate?])?
         var first = 0.0
         for field in fields { first += chosen[field]?.candidate.score ?? Self.absent }
+        var held: [[Candidate?]] = []
         combine(fields, [], 0, settled, chosen) { picks, score in
-            guard holds(sum, picks), score + Self.bonus > max(best?.score ?? first, first) else { return }
+            guard holds(sum, picks) else { return }
+            held.append(picks)
+            guard score + Self.bonus > max(best?.score ?? first, first) else { return }
             best = (score + Self.bonus, picks)
         }
         guard let best else { return [] }
-        return zip(fields, best.picks).compactMap { field, pick in
-            pick.map { (field, Choice($0)) }
+        let rivals = held.compactMap { rival(of: best.picks, in: $0) }
+        return zip(fields, best.picks).enumerated().compactMap { place, found in
+            found.1.map { pick in
+                (found.0, Choice(pick.vouched, rivals: place == fields.count - 1 ? rivals : []))
+            }
         }
     }
+
+    /// The sum of other amounts that add up as well beside captions that fit as well: the same in another currency, all
+    /// that was billed so far, or another bill in the file.
+    private func rival(of best: [Candidate?], in other: [Candidate?]) -> Candidate? {
+        guard let sum = best.last ?? nil, let rival = other.last ?? nil, rival.number != sum.number else {
+            return nil
+        }
+        let isAsGood = zip(best, other).allSatisfy { pick, other in
+            guard let pick, let other else { return false }
+            return other.number != pick.number && other.score > pick.score - Self.rivalry
+        }
+        return isAsGood ? rival : nil
+    }
+
+    /// Captions of the same words differ by how far down they stand, and no more.
+    private static let rivalry = 0.14
 
     private func combine(
         _ fields: [Int], _ picks: [Candidate?], _ score: Double, _ settled: Set<Int>, _ chosen: [Choice?],

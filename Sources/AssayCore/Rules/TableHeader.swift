@@ -38,6 +38,13 @@ struct TableHeader {
         return TableHeader(table: table, rows: rows, page: page, cells: filled)
     }
 
+    /// The same head, where nothing stands for a column.
+    func without(_ column: Int) -> TableHeader {
+        TableHeader(
+            table: table, rows: rows, page: page,
+            cells: cells.map { $0.column == column ? Cell(box: $0.box, column: nil) : $0 })
+    }
+
     /// The cell that something in the body stands under: the nearest by left edge, right edge or middle.
     func cell(above box: Box) -> Cell? {
         cells.min { distance($0.box, box) < distance($1.box, box) }
@@ -130,7 +137,14 @@ extension RulesContext {
                 if own.count > 1 || own.isEmpty, starts.first?.0 != range.lowerBound {
                     starts.insert((range.lowerBound, nil), at: 0)
                 }
-                if own.count == 1 { starts[0].0 = range.lowerBound }
+                if own.count == 1 {
+                    let caption = own[0].caption.tokens.lowerBound
+                    if caption > range.lowerBound, isEdge(caption, below: row) {
+                        starts.insert((range.lowerBound, nil), at: 0)
+                    } else {
+                        starts[0].0 = range.lowerBound
+                    }
+                }
                 for (number, start) in starts.enumerated() {
                     let end = number + 1 < starts.count ? starts[number + 1].0 : range.upperBound
                     cells.append(TableHeader.Cell(box: scan.box(of: start.0..<end), column: start.1))
@@ -138,6 +152,18 @@ extension RulesContext {
             }
         }
         return cells.filter { cell in cell.column != nil || !overlapsWanted(cell, cells) }
+    }
+
+    /// Whether words of a column begin right below a caption in the middle of a phrase: what stands before it heads another.
+    private func isEdge(_ token: Int, below row: Int) -> Bool {
+        let left = scan.tokens[token].box.left
+        return scan.rows(below: row, within: 6 * scan.rows[row].height).contains { lower in
+            scan.rows[lower].tokens.contains { word in
+                word > scan.rows[lower].tokens.lowerBound && scan.tokens[word].isWord
+                    && abs(scan.tokens[word].box.left - left) < 0.3 * scan.rows[lower].height
+                    && scan.segments[scan.tokens[word].segment].lowerBound == word
+            }
+        }
     }
 
     private func overlapsWanted(_ cell: TableHeader.Cell, _ cells: [TableHeader.Cell]) -> Bool {

@@ -19,6 +19,23 @@ extension TableReader {
         return positions.contains(nil) ? nil : positions.compactMap(\.self)
     }
 
+    /// A number with a currency is no quantity: where it stands under one, beside a plain number for the price, the two
+    /// change places.
+    func sorted(_ row: TableRow) -> TableRow {
+        guard let count = columns.firstIndex(where: { $0.kind == .number }),
+            let price = columns.indices.first(where: { columns[$0].kind == .money && $0 != anchor }),
+            let first = row.cells[count], let second = row.cells[price], isPriced(first), !isPriced(second)
+        else { return row }
+        var row = row
+        (row.cells[count], row.cells[price]) = (second, first)
+        return row
+    }
+
+    private func isPriced(_ cell: Candidate) -> Bool {
+        guard let token = cell.tokens.first?.lowerBound, context.amountAt[token] >= 0 else { return false }
+        return context.amounts[context.amountAt[token]].mark != nil
+    }
+
     private func multiplied(_ row: TableRow, _ factors: [Int], _ result: Int) -> TableRow {
         let missing = factors.filter { row.cells[$0] == nil }
         guard missing.count == 1, let column = missing.first, let product = row.cells[result]?.number,

@@ -54,15 +54,16 @@ struct TableReader {
                 number + 1 < headers.count ? headers[number + 1].rows.lowerBound : context.scan.rows.count
             rows += self.rows(below: header, until: end)
         }
-        return withoutNumbering(withoutTail(withoutCarriedSums(rows))).map(multiplied)
+        return withoutNumbering(withoutTail(withoutCarriedSums(rows))).map { sorted(multiplied($0)) }
     }
 
-    /// With its first column of words, by what stands in the rows right below.
+    /// With its first column of words, by what stands in the rows right below: one without a caption, or another than the
+    /// caption's where that has codes alone.
     private func worded(_ header: TableHeader) -> TableHeader {
         guard let column = columns.firstIndex(where: { $0.kind == .text }) else { return header }
         let first = header.rows.upperBound + 1
         let rows = first..<min(first + 4, context.scan.rows.count)
-        return header.assigning(column) { cell in
+        func isWorded(_ cell: TableHeader.Cell) -> Bool {
             rows.contains { row in
                 context.scan.rows[row].tokens.contains { token in
                     let word = context.scan.tokens[token]
@@ -71,6 +72,17 @@ struct TableReader {
                 }
             }
         }
+        guard let cell = header.cell(of: column), !isWorded(cell) else {
+            return header.assigning(column, where: isWorded)
+        }
+        let other = header.without(column).assigning(column) { isWorded($0) && $0.box != cell.box }
+        return other.cell(of: column) == nil ? header : other
+    }
+
+    /// Whether the row itself says what it is about.
+    private func isDescribed(_ row: Int, _ header: TableHeader) -> Bool {
+        guard let column = columns.firstIndex(where: { $0.kind == .text }) else { return true }
+        return line(column, in: row, header) != nil
     }
 
     private func rows(below header: TableHeader, until end: Int) -> [TableRow] {
@@ -85,7 +97,10 @@ struct TableReader {
             let cells = numbers(in: row, header)
             // Below a sum, and on later pages, only rows that are filled like those above still belong to it.
             let isLate = isOver || context.scan.rows[row].page > header.page
-            guard cells[anchor] != nil, !isLate || cells.count >= usual else { continue }
+            guard cells[anchor] != nil, !isLate || cells.count >= usual, !isOver || isDescribed(row, header)
+            else {
+                continue
+            }
             usual = max(usual, cells.count)
             found.append(TableRow(cells: cells, rows: row..<row + 1))
         }
@@ -97,7 +112,7 @@ struct TableReader {
     }
 
     /// A row that states a sum of the whole document: it begins with the caption of a field of money.
-    private func isSummary(_ row: Int) -> Bool {
+    func isSummary(_ row: Int) -> Bool {
         context.scan.rows[row].tokens.contains { token in
             guard let caption = context.caption(beginningAt: token), caption.isLeading, caption.quality > 0.7
             else { return false }

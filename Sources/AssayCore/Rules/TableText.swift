@@ -48,13 +48,18 @@ extension TableReader {
     private func text(_ column: Int, around row: Int, _ rows: Range<Int>, _ header: TableHeader) -> Candidate?
     {
         let order = [row] + [row - 1, row - 2, row + 1].filter { rows.contains($0) && isClose($0, row) }
-        for start in order {
-            guard var line = self.line(column, in: start, header) else { continue }
+        let found = order.filter { line(column, in: $0, header).map { !isAttribute($0) } ?? false }
+        // Lines such as `GTIN: 4012345` say more about an item that another line names.
+        for start in found.isEmpty ? order : found {
+            guard var line = self.line(column, in: start, header), !isBareCaption(line),
+                !isCode(line)
+            else { continue }
             var lines = [line]
             var next = start + 1
             while next < rows.upperBound, isClose(next, next - 1),
                 next <= row || numbersBegin(in: next, header) == false,
-                let more = self.line(column, in: next, header), isWrapped(line, before: more, header)
+                !isSummary(next), let more = self.line(column, in: next, header), !isAttribute(more),
+                isWrapped(line, before: more, header)
             {
                 lines.append(more)
                 line = more
@@ -66,6 +71,30 @@ extension TableReader {
         return nil
     }
 
+    /// Whether a line states something about an item: words and a colon come first, or a mark of a list.
+    private func isAttribute(_ line: Range<Int>) -> Bool {
+        let first = context.scan.tokens[line.lowerBound]
+        if isCode(line) { return true }
+        if first.isBullet || first.text.hasPrefix("#") || first.text.hasPrefix("*") { return true }
+        guard
+            let colon = line.prefix(3).first(where: { context.scan.tokens[$0].traits.contains(.beforeColon) })
+        else { return false }
+        // `Zinguerie : gouttière` names it; a code behind the colon does not.
+        return (colon + 1..<max(colon + 1, line.upperBound)).allSatisfy {
+            context.scan.tokens[$0].hasDigits || context.scan.tokens[$0].key.count < 3
+        }
+    }
+
+    /// Whether a number of an article, of five digits and more, comes first: what follows it may be anything.
+    func isCode(_ line: Range<Int>) -> Bool {
+        let first = context.scan.tokens[line.lowerBound]
+        return !first.hasLetters && first.text.utf8.count(where: { (0x30...0x39).contains($0) }) > 4
+    }
+
+    private func isBareCaption(_ line: Range<Int>) -> Bool {
+        line.last.map { context.scan.tokens[$0].traits.contains(.beforeColon) } ?? true
+    }
+
     private func numbersBegin(in row: Int, _ header: TableHeader) -> Bool {
         context.starts(in: context.scan.rows[row].tokens, of: context.amountAt).contains { number in
             let box = context.scan.box(of: context.amounts[number].tokens)
@@ -74,15 +103,27 @@ extension TableReader {
     }
 
     /// The phrases of a row that stand under a column of words.
-    private func line(_ column: Int, in row: Int, _ header: TableHeader) -> Range<Int>? {
+    func line(_ column: Int, in row: Int, _ header: TableHeader) -> Range<Int>? {
         let segments = Set(context.scan.rows[row].tokens.map { context.scan.tokens[$0].segment }).sorted()
-            .map { context.scan.segments[$0] }
+            .map { cut(context.scan.segments[$0], at: column, header) }
         let worded = segments.map { trimmed($0, header) }.filter { range in
             range.contains { context.scan.tokens[$0].hasLetters }
                 && owner(of: context.scan.box(of: range), header) == column
         }
         guard let first = worded.first, let last = worded.last else { return nil }
         return first.lowerBound..<last.upperBound
+    }
+
+    /// A phrase that began under another column, from the word that stands right under the column's caption.
+    private func cut(_ segment: Range<Int>, at column: Int, _ header: TableHeader) -> Range<Int> {
+        guard let cell = header.cell(of: column) else { return segment }
+        let height = context.scan.rows[context.scan.tokens[segment.lowerBound].row].height
+        let begins = context.scan.tokens[segment.lowerBound].box.left
+        guard begins < cell.box.left - 2 * height,
+            header.cells.contains(where: { $0.column != column && $0.box.left < cell.box.left - height })
+        else { return segment }
+        let start = segment.first { abs(context.scan.tokens[$0].box.left - cell.box.left) < 0.3 * height }
+        return (start ?? segment.lowerBound)..<segment.upperBound
     }
 
     /// A phrase without the numbers at its end that stand under other columns; one in the middle of words is theirs
@@ -111,7 +152,10 @@ extension TableReader {
     private func isWrapped(_ line: Range<Int>, before next: Range<Int>, _ header: TableHeader) -> Bool {
         let box = context.scan.box(of: line)
         let word = context.scan.tokens[next.lowerBound].box
-        let edge = header.cells.map(\.box.left).filter { $0 > box.left + 1 }.min() ?? .infinity
+        let row = context.scan.rows[context.scan.tokens[line.lowerBound].row].tokens
+        let beside =
+            line.upperBound < row.upperBound ? context.scan.tokens[line.upperBound].box.left : .infinity
+        let edge = min(header.cells.map(\.box.left).filter { $0 > box.left + 1 }.min() ?? .infinity, beside)
         return box.right + word.width + 0.3
             * context.scan.rows[context.scan.tokens[line.lowerBound].row].height > edge
     }

@@ -13,7 +13,40 @@ extension RulesContext {
             return all.filter { !isHeading($0) }.map(withoutWorkplace)
         }
         guard schema.roles[field] == .organisation else { return all }
-        return all.filter { !$0.tokens.allSatisfy(isNothingButCaption) }
+        let names = all.filter { !$0.tokens.allSatisfy(isNothingButCaption) && !(hasParties && isPriced($0)) }
+        return hasParties ? agreed(names.map { isNumbered($0) || isMailer($0) ? $0.doubted : $0 }) : names
+    }
+
+    /// What several places state is as sure as the surest of them.
+    private func agreed(_ candidates: [Candidate]) -> [Candidate] {
+        candidates.map { candidate in
+            let surest = candidates.filter { $0.value == candidate.value }.map { $0.score - $0.risk }.max()
+            var candidate = candidate
+            candidate.risk = max(0, min(candidate.risk, candidate.score - (surest ?? 0)))
+            return candidate
+        }
+    }
+
+    /// Whoever sends a mail may be an office or a person of the party: `Acme Billing <billing@acme.example>`.
+    private func isMailer(_ candidate: Candidate) -> Bool {
+        guard let next = candidate.tokens.last?.upperBound, next < scan.tokens.count else { return false }
+        return scan.tokens[next].text.hasPrefix("<") && scan.tokens[next].text.contains("@")
+    }
+
+    /// Amounts stand in no name, and the address of a mailbox is none.
+    private func isPriced(_ candidate: Candidate) -> Bool {
+        candidate.tokens.contains { line in
+            line.contains { token in
+                amountAt[token] >= 0 && amounts[amountAt[token]].hasCents
+                    || line.count == 1 && scan.tokens[token].text.contains("@")
+            }
+        }
+    }
+
+    /// `3970 (free of charge)` beside `Customer service`: a number comes first.
+    private func isNumbered(_ candidate: Candidate) -> Bool {
+        guard let line = candidate.tokens.first, legalForm(in: line) == nil else { return false }
+        return scan.tokens[line.lowerBound].hasDigits && !scan.tokens[line.lowerBound].hasLetters
     }
 
     /// `… in the first` and below it `place.`: a sentence ends with the word, and it leads to nothing.
@@ -137,7 +170,8 @@ extension RulesContext {
     ]
 
     private func textCandidate(in place: Relation, of caption: Caption, field: Int) -> Candidate? {
-        let first = beforeAddress(beforeDate(phrase(startingIn: place.tokens) ?? place.tokens))
+        var first = beforeAddress(beforeDate(phrase(startingIn: place.tokens) ?? place.tokens))
+        if hasParties, schema.roles[field] == .organisation { first = beforeStreet(first) }
         guard !first.isEmpty else { return nil }
         guard schema.roles[field] != .organisation || isNamed(first) else { return nil }
         if isInSentence(caption, before: first) { return nil }

@@ -20,7 +20,8 @@ extension DocumentSchema {
         try reader.refuseOtherExtensions()
         try Self.refuseFieldsWithoutNull(fields, compiled)
         self.init(
-            name: name, fields: fields, checks: checks, auxiliary: auxiliary, json: json, guidance: guidance,
+            name: name, fields: fields, checks: checks, auxiliary: auxiliary,
+            otherTitles: try Self.otherTitles(source["x-assay"]), json: json, guidance: guidance,
             source: source)
     }
 
@@ -38,11 +39,18 @@ extension DocumentSchema {
         return Set(names)
     }
 
+    private static let extensions = ["checks", "auxiliary", "other_titles"]
+
+    private static func otherTitles(_ json: JSON?) throws(DefinitionError) -> [String] {
+        guard let json else { return [] }
+        return try DefinitionObject(json, at: "/x-assay", keys: extensions).texts("other_titles") ?? []
+    }
+
     private static func checks(
         _ json: JSON?, _ fields: [FieldDefinition]
     ) throws(DefinitionError) -> (checks: [Check], auxiliary: [FieldDefinition]) {
         guard let json else { return ([], []) }
-        let extra = try DefinitionObject(json, at: "/x-assay", keys: ["checks", "auxiliary"])
+        let extra = try DefinitionObject(json, at: "/x-assay", keys: extensions)
         let auxiliary = try FieldReader.auxiliary(extra, besides: fields)
         guard let value = extra["checks"] else { return ([], try Self.used(auxiliary, by: [], extra)) }
         guard let list = value.array else { throw extra.mismatch("checks", value, "a list of checks") }

@@ -8,6 +8,8 @@ public struct DocumentSchema: Sendable, Hashable {
     /// Amounts that documents state and the checks need, but no answer holds: what was paid and what was given back.
     /// The rules find them; they count without their signs.
     public let auxiliary: [FieldDefinition]
+    /// Headings of documents that look like this kind and are another: `Payment reminder`, `Angebot`.
+    public let otherTitles: [String]
     /// The JSON Schema without any `x-assay`: what a model may see and what values are validated against.
     public let json: JSON
     /// The text of `guidance.md`: what a model must know about this kind. May be empty.
@@ -17,13 +19,13 @@ public struct DocumentSchema: Sendable, Hashable {
 
     public init(
         name: String, fields: [FieldDefinition], checks: [Check], auxiliary: [FieldDefinition] = [],
-        json: JSON,
-        guidance: String, source: JSON
+        otherTitles: [String] = [], json: JSON, guidance: String, source: JSON
     ) {
         self.name = name
         self.fields = fields
         self.checks = checks
         self.auxiliary = auxiliary
+        self.otherTitles = otherTitles
         self.json = json
         self.guidance = guidance
         self.source = source
@@ -33,8 +35,8 @@ public struct DocumentSchema: Sendable, Hashable {
     var withAuxiliary: DocumentSchema {
         guard !auxiliary.isEmpty else { return self }
         return DocumentSchema(
-            name: name, fields: fields + auxiliary, checks: checks, auxiliary: auxiliary, json: json,
-            guidance: guidance, source: source)
+            name: name, fields: fields + auxiliary, checks: checks, auxiliary: auxiliary,
+            otherTitles: otherTitles, json: json, guidance: guidance, source: source)
     }
 
     /// The checks that look at nothing but fields: where one of them fails, each of its fields may be the wrong one.

@@ -1,0 +1,173 @@
+/// Sellers without captions, told by several places of the page that agree.
+extension RulesContext {
+    /// The names at the head, those that another place names too before the others, and the names of footers and
+    /// accounts. Of two that stand side by side either may be the buyer's.
+    func issuers(among names: [Candidate]) -> [Candidate] {
+        let evidence = IssuerEvidence(self)
+        let lines = names.filter { !isPlace($0) }
+        let vouched = lines.map { name in
+            name.tokens.first.map { line in
+                evidence.vouches(for: nameKey(line)) || evidence.isBuyerCaptioned && headsOwnNumber(line)
+            } ?? false
+        }
+        let heads = zip(lines, vouched).map { name, isVouched in
+            if isVouched { return name.vouched.adding(0.3) }
+            if vouched.contains(true) { return name.adding(-0.3).doubted }
+            // A footer that names somebody else, or a second name side by side, leaves it open.
+            let others = lines.filter { $0.score > 0.8 }
+            return isBeside(name, others) || !evidence.names.isEmpty ? name.doubted : name
+        }
+        return heads + evidence.names.map { registered($0, heads) }
+    }
+
+    /// Names at the head that are no issuer's, as far as other places tell.
+    func withoutIssuers(_ names: [Candidate]) -> [Candidate] {
+        guard hasParties else { return names }
+        let evidence = IssuerEvidence(self)
+        return names.filter { name in
+            name.tokens.first.map { !evidence.vouches(for: nameKey($0)) && !isPlace(name) } ?? true
+        }
+    }
+
+    /// A whole name gains where the head of the page gives a part of it.
+    private func registered(_ name: Range<Int>, _ heads: [Candidate]) -> Candidate {
+        let key = nameKey(name)
+        let head = heads.filter { other in other.tokens.first.map { key.starts(with: nameKey($0)) } ?? false }
+            .map(\.score).max()
+        return Candidate(
+            .string(Self.joined([scan.text(of: name)])), tokens: [name], score: max(0.75, (head ?? 0) + 0.02),
+            match: .exact, risk: head == nil ? 0.1 : 0)
+    }
+
+    /// A line of a place: what follows a name in its address.
+    private func isPlace(_ name: Candidate) -> Bool {
+        guard let line = name.tokens.first else { return false }
+        guard let form = legalForm(in: line) else { return isPlace(line) || isNothingButForm(line) }
+        // `Lloydminster AB T9V 2X8`, `Apt 9, Ennis, Co. Clare`.
+        let commas = line.count { scan.tokens[$0].text.hasSuffix(",") }
+        return statesTown(line) && form + 1 < line.upperBound
+            && scan.tokens[form + 1].hasDigits
+            || commas > 1 && line.contains { scan.tokens[$0].hasDigits }
+    }
+
+    func isPlace(_ line: Range<Int>) -> Bool {
+        if statesTown(line) { return true }
+        let digits = line.filter { scan.tokens[$0].hasDigits }
+        if line.count > 1, let number = digits.last,
+            number == line.upperBound - 1 || number == line.lowerBound,
+            scan.tokens[number].text.utf8.count(where: { (0x30...0x39).contains($0) }) <= 4
+        {
+            return true
+        }
+        // `Santa Fe, NM`.
+        if line.count > 1, let last = line.last, scan.tokens[last].key.count == 2, scan.tokens[last].isWord,
+            !scan.tokens[last].traits.contains(.lowerCase), scan.tokens[last - 1].text.hasSuffix(",")
+        {
+            return true
+        }
+        return followsName(line)
+    }
+
+    /// Whether a line stands below another of the same block that ends with a town: the first line has the name.
+    private func followsName(_ line: Range<Int>) -> Bool {
+        let row = scan.tokens[line.lowerBound].row
+        let (box, height) = (scan.tokens[line.lowerBound].box, scan.rows[row].height)
+        // Lines of another column may stand between.
+        for upper in (max(row - 3, 0)..<row).reversed() where scan.rows[upper].page == scan.rows[row].page {
+            let above = phrases(of: scan.rows[upper]).first { phrase in
+                abs(scan.tokens[phrase.lowerBound].box.left - box.left) < height
+            }
+            guard let above else { continue }
+            guard box.top - scan.box(of: above).bottom < 0.6 * height, isNameLine(above),
+                scan.rows[upper].height > 0.85 * height
+            else { return false }
+            return block(from: line).prefix(4).contains { statesTown($0) || isStreet($0) }
+        }
+        return false
+    }
+
+    /// Words, no number and no caption.
+    private func isNameLine(_ line: Range<Int>) -> Bool {
+        line.contains { scan.tokens[$0].isWord } && !isNothingButForm(line)
+            && !line.contains { scan.tokens[$0].hasDigits || scan.tokens[$0].traits.contains(.beforeColon) }
+    }
+
+    private func isStreet(_ line: Range<Int>) -> Bool {
+        line.count > 1 && line.contains { scan.tokens[$0].hasDigits }
+            && line.contains { scan.tokens[$0].isWord && scan.tokens[$0].key.count > 2 }
+    }
+
+    /// Words that captions are made of, and no other: `Reference`, `TIPO DOCUMENTO`.
+    func isNothingButForm(_ line: Range<Int>) -> Bool {
+        line.allSatisfy { token in
+            let key = scan.key(of: token)
+            return key.count <= 1 || schema.formWords.contains(Array(key))
+        }
+    }
+
+    /// Whether the lines below a name hold a tax number, and every other one of the document is said to be the other
+    /// party's.
+    private func headsOwnNumber(_ name: Range<Int>) -> Bool {
+        let numbers = partyNumbers()
+        let own = numbers.filter { isInBlock($0.tokens.first, of: name) }
+        guard let first = own.first else { return false }
+        return numbers.allSatisfy { $0.value == first.value || isAddressedTo($0) } && !isAddressedTo(first)
+    }
+
+    /// Numbers beside the captions of a party's number.
+    private func partyNumbers() -> [Candidate] {
+        let fields = schema.schema.fields.indices.filter {
+            schema.schema.fields[$0].kind == .identifier && isOfParty($0)
+        }
+        return fields.flatMap { field in
+            captions(of: field).compactMap { caption in
+                identifiers(beside: caption, field: field).filter { ($0.value.string ?? "").utf8.count > 7 }
+                    .max { $0.score < $1.score }
+            }
+        }
+    }
+
+    /// Whether something stands within six lines below a name, without a gap and in rows that begin flush with it.
+    private func isInBlock(_ tokens: Range<Int>?, of name: Range<Int>) -> Bool {
+        guard let place = tokens?.lowerBound else { return false }
+        let row = scan.tokens[name.lowerBound].row
+        let (own, height) = (scan.tokens[place].row, scan.rows[row].height)
+        guard own > row, own - row <= 6, scan.rows[own].page == scan.rows[row].page,
+            phrases(of: scan.rows[row]).count == 1 || phrases(of: scan.rows[own]).count > 1
+        else { return false }
+        let left = scan.tokens[name.lowerBound].box.left
+        let phrase = phrases(of: scan.rows[own]).first { $0.contains(place) }
+        let isAlone = (row...own).allSatisfy {
+            scan.tokens[scan.rows[$0].tokens.lowerBound].box.left > left - height
+        }
+        let isFlush = phrase.map { abs(scan.tokens[$0.lowerBound].box.left - left) < height } ?? false
+        return (isFlush || isAlone && phrases(of: scan.rows[row]).count == 1)
+            && (row + 1...own).allSatisfy {
+                scan.rows[$0].box.top - scan.rows[$0 - 1].box.bottom < 1.2 * height
+            }
+            && !(row...own).contains { isAddressedTo(scan.rows[$0].tokens) }
+    }
+
+    /// Whether a caption of the other party stands in a number's row or the six above.
+    private func isAddressedTo(_ number: Candidate) -> Bool {
+        guard let place = number.tokens.first?.lowerBound else { return false }
+        let row = scan.tokens[place].row
+        return (max(row - 6, 0)...row).contains { isAddressedTo(scan.rows[$0].tokens) }
+    }
+
+    /// Whether a row has a caption of the party that is no issuer: `Customer`.
+    private func isAddressedTo(_ row: Range<Int>) -> Bool {
+        row.contains { captionAt[$0] >= 0 && isAddressing(captions[captionAt[$0]]) }
+    }
+
+    /// Whether a caption is of a party that is no issuer.
+    func isAddressing(_ caption: Caption) -> Bool {
+        caption.owners.contains { owner in
+            switch owner {
+            case .field(let field):
+                schema.roles[field] == .organisation && !schema.schema.fields[field].isRequired
+            case .column: false
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// Captions that a word before them makes another's: `Our order no.` is the seller's, `replaces invoice no.` an earlier one.
+extension RulesContext {
+    /// For numbers of the document as a whole; whose a tax number is, is told by the blocks of the page.
+    func isOfAnother(_ caption: Caption, _ field: Int) -> Bool {
+        let definition = schema.schema.fields[field]
+        let (first, next) = (caption.tokens.lowerBound, caption.tokens.upperBound)
+        let segment = scan.segments[scan.tokens[first].segment]
+        if next < segment.upperBound, !caption.hasColon, Self.earlier.contains(word(next)) { return true }
+        // `(facture FA00217)` explains something else.
+        if definition.isRequired, scan.tokens[first].text.hasPrefix("(") { return true }
+        guard first > segment.lowerBound, !scan.tokens[first - 1].traits.contains(.beforeColon) else {
+            return false
+        }
+        let word = word(first - 1)
+        // The bill is the seller's own; an order is the buyer's.
+        return Self.earlier.contains(word)
+            || !definition.isRequired && !isOfParty(field) && Self.own.contains(word)
+    }
+
+    /// `seller_tax_id` beside `seller_name`.
+    func isOfParty(_ field: Int) -> Bool {
+        guard let mark = schema.schema.fields[field].name.firstIndex(of: "_") else { return false }
+        let party = schema.schema.fields[field].name[...mark]
+        return schema.roles.indices.contains {
+            schema.roles[$0] == .organisation && schema.schema.fields[$0].name.hasPrefix(party)
+        }
+    }
+
+    private static let earlier: Set<String> = [
+        "original", "previous", "replaces", "corrects", "cancels", "credits", "earlier", "last", "cancelled",
+        "ursprungliche", "ursprunglichen", "vorherige", "storniert", "ersetzt", "korrigiert", "origine",
+        "annule",
+        "remplace", "rectifie", "originale", "precedente", "rettifica", "annulla", "anterior", "rectifica",
+        "sustituye",
+        "precedent", "prior", "letzte", "letzten", "vorige", "oorspronkelijke", "vervangt", "ursprunglig",
+        "oprindelig", "korygowana",
+    ]
+    private static let own: Set<String> = [
+        "our", "internal", "sales", "supplier", "suppliers", "work", "job", "delivery", "unser", "unsere",
+        "unserer",
+        "notre", "nos", "nuestro", "nuestra", "nostro", "nostra", "ns", "ons", "onze", "var", "vart", "vores",
+        "nosso", "nossa", "nasz", "nasze",
+    ]
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import AssayCore
+
+/// Numbers, dates and amounts that are another document's, or of another thing.
+@Suite struct OtherNumbersTests {
+    @Test(arguments: ["Our order no: 77001", "Sales order no: 77001", "Our order no    77001"])
+    func `An order of the seller's own is not the buyer's`(line: String) {
+        #expect(BillPage.extract("Invoice No: 2026-118\n\(line)").values["order"] == JSON.null)
+    }
+
+    @Test func `A code that names itself an order is one under any caption`() {
+        #expect(BillPage.extract("Your reference: NR-PO-7719").values["order"] == "NR-PO-7719")
+        #expect(BillPage.extract("Your reference: NR-XO-7719").values["order"] == JSON.null)
+    }
+
+    @Test func `A tax number that names itself is the seller's where it is the only one`() {
+        #expect(BillPage.extract("VAT-114.587.233 since 1999").values["seller_tax_id"] == "VAT-114.587.233")
+        #expect(BillPage.extract("VAT-114.587.233 and VAT-998.123.455").values["seller_tax_id"] == JSON.null)
+    }
+
+    @Test(arguments: [
+        "Replaces invoice no. 2026-090 of 1 February 2026", "Original invoice: 2026-090",
+        "Our invoice previous 2026-090", "Deposit (invoice 2026-090)",
+    ])
+    func `An earlier bill's number is not this one's`(line: String) {
+        #expect(BillPage.extract("\(line)\nTotal 12.00").values["number"] == JSON.null)
+        let found = BillPage.extract("\(line)\nInvoice No: 2026-118")
+        #expect(found.values["number"] == "2026-118")
+        #expect(BillPage.isSure("number", of: found))
+    }
+
+    @Test func `Two numbers beside equal captions leave it open which is meant`() {
+        let found = BillPage.extract("Invoice No: 0000\n\nInvoice No: 2026-118")
+        #expect(!BillPage.isSure("number", of: found))
+    }
+
+    @Test func `The number right below the buyer's name is not the seller's, though the seller stands above`()
+    {
+        let found = BillPage.extract("Seller: Halden Ltd\nBill to: Baker plc\nVAT No: GB 980 7806 84")
+        #expect(!BillPage.isSure("seller_tax_id", of: found))
+        let own = BillPage.extract("Bill to: Baker plc\nSeller: Halden Ltd\nVAT No: GB 980 7806 84")
+        #expect(BillPage.isSure("seller_tax_id", of: own))
+    }
+
+    @Test func `A rate is no tax number`() {
+        #expect(BillPage.extract("VAT No 20,00 % included").values["seller_tax_id"] == JSON.null)
+    }
+}
