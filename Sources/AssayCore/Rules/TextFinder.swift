@@ -10,10 +10,13 @@ extension RulesContext {
             found + textsAnywhere(for: field) + employers(for: field)
             + (schema.posting?.employer == field ? postingEmployers() : [])
         if schema.posting?.place == field {
-            return all.filter { !isHeading($0) }.map(withoutWorkplace)
+            let places = all.filter { !isHeading($0) }.map(withoutWorkplace)
+            return places + (places.contains { $0.score - $0.risk > 0.3 } ? [] : statedPlaces())
         }
         guard schema.roles[field] == .organisation else { return all }
-        return all.filter { !$0.tokens.allSatisfy(isNothingButCaption) }
+        let isOpen =
+            schema.posting?.employer == field && all.allSatisfy { $0.score - $0.risk < 0.45 }
+        return (all + (isOpen ? hosts() : [])).filter { !$0.tokens.allSatisfy(isNothingButCaption) }
     }
 
     /// `… in the first` and below it `place.`: a sentence ends with the word, and it leads to nothing.
