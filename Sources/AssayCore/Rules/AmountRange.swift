@@ -28,13 +28,22 @@ extension RulesContext {
             } else if amounts[number].tokens.lowerBound < run.lowerBound {
                 token += 1
             } else if let found = range(from: number, among: run, onlyMarked: hasMarks) {
-                ranges.append(found.range)
+                if !isYear(found.range) { ranges.append(found.range) }
                 token = amounts[found.last].tokens.upperBound
             } else {
                 token = amounts[number].tokens.upperBound
             }
         }
         return ranges
+    }
+
+    /// `Salary reviewed since 1989`: without a currency a posting's four digits are a year.
+    private func isYear(_ range: AmountRange) -> Bool {
+        guard schema.posting != nil, range.mark == nil, let value = range.min?.value,
+            value == range.max?.value
+        else { return false }
+        return value >= 1900 && value < 2050 && scan.text(of: range.tokens).count(where: \.isNumber) == 4
+            && !hasCurrency(range)
     }
 
     /// A range written as one word: `$60-80k`.

@@ -145,14 +145,15 @@ extension RulesContext {
     private static let predicates = [
         "is hiring", "are hiring", "is looking for", "is seeking", "is recruiting", "seeks",
         "invites applications", "invites", "is an equal opportunity", "sucht", "recrute", "busca", "soker",
-        "zoekt", "cerca", "søger",
+        "zoekt", "cerca", "søger", "is on the hunt for", "is currently looking for", "is currently hiring",
+        "is currently seeking", "is now hiring", "is currently recruiting",
     ]
 
     private static let openers = [
         "working at", "working for", "work at", "work for", "career at", "careers at", "jobs at", "join",
         "arbeiten bei", "arbeit bei", "rejoignez", "rejoindre", "travailler chez", "jobba pa", "jobba hos",
         "arbeta pa", "arbeta hos", "werken bij", "trabajar en", "wir vom", "wir von", "wij van", "we at",
-        "nous chez",
+        "nous chez", "soker vi pa", "soker vi hos", "vi pa", "wir bei", "suchen wir bei", "wij bij",
     ]
 
     private static let articles: Set<String> = [

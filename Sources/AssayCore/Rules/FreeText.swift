@@ -189,6 +189,12 @@ extension RulesContext {
         {
             range = range.lowerBound..<caption
         }
+        // `Acme Ltd is looking for a clerk`.
+        if schema.posting != nil, let form = legalForm(in: range), form + 1 < range.upperBound,
+            scan.tokens[form + 1].isWord, !isCapitalised(form + 1), isSentence(form..<range.upperBound)
+        {
+            range = range.lowerBound..<form + 1
+        }
         // `Name Ltd, Place`.
         if schema.posting != nil, let form = legalForm(in: range), scan.tokens[form].text.hasSuffix(",") {
             range = range.lowerBound..<form + 1

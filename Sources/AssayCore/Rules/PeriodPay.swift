@@ -20,7 +20,7 @@ extension RulesContext {
     }
 
     /// `38 hours` is no pay.
-    private func hasCurrency(_ range: AmountRange) -> Bool {
+    func hasCurrency(_ range: AmountRange) -> Bool {
         range.mark != nil
             || range.tokens.upperBound < scan.tokens.count
                 && CurrencyText.code(in: scan.tokens[range.tokens.upperBound].text, conventions: conventions)
@@ -95,6 +95,7 @@ extension RulesContext {
         "equity", "pauschale", "gutschein",
         "verpflegung", "vales", "cheque", "ticket", "stipendium", "voucher", "deposit", "fee", "funding",
         "moving", "relocat", "umzug", "housing", "signon", "signing", "reimburs", "raise", "series",
-        "revenue", "turnover", "umsatz",
+        "revenue", "turnover", "umsatz", "friskvard", "bidrag", "grant", "sponsor", "facturac", "fatturat",
+        "buoni", "buono",
     ]
 }

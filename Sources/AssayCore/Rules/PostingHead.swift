@@ -15,7 +15,13 @@ extension RulesContext {
         let isDrawn = scan.pages[scan.rows[top].page].source == .plainText
         // Among menus only what looks like a name in itself is one.
         let above = rows(aboveTitle: top).map { row in
-            entries(of: row).filter { isDrawn || legalForm(in: $0) != nil || isInstitution($0) }
+            let size = scan.rows[row].height / max(typicalHeight, 1)
+            // Set larger than the text, it is no menu.
+            let isLarge = size > 1.2 && size < 1.4
+            return entries(of: row).filter {
+                isDrawn || legalForm(in: $0) != nil || isInstitution($0)
+                    || isLarge && $0.count > 1 && standsAgain($0)
+            }
         }
         return PostingHead(below: rows(belowTitle: bottom).map(entries), above: above)
     }

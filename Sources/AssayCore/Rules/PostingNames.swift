@@ -72,7 +72,7 @@ extension RulesContext {
         _ line: [Range<Int>], to names: inout HeadNames, loose: inout [Range<Int>], _ posting: PostingFields
     ) {
         var places: [Range<Int>] = []
-        for entry in line.flatMap(partedAtChoices) {
+        for entry in line.flatMap({ isPinned($0.lowerBound) ? [$0] : partedAtChoices($0) }) {
             if let place = captionedPlace(entry, posting) {
                 if names.place == nil { names.place = candidate(place, score: 0.8, risk: 0.1) }
             } else if let place = pictured(entry) {
@@ -107,10 +107,14 @@ extension RulesContext {
         return parts.count > 1 && parts.contains(where: isChoice) ? parts : [entry]
     }
 
+    private func isPinned(_ first: Int) -> Bool {
+        first > 0 && scan.tokens[first - 1].text.hasPrefix("📍")
+    }
+
     /// A pin stands before places, and `Remote (Spain)` says where from.
     private func pictured(_ entry: Range<Int>) -> Candidate? {
         let first = entry.lowerBound
-        let isPinned = first > 0 && scan.tokens[first - 1].text.hasPrefix("📍")
+        let isPinned = isPinned(first)
         let isFromAfar =
             scan.key(of: first).elementsEqual("remote".utf8) && entry.count > 1
             && scan.tokens[first + 1].text.hasPrefix("(") && entry.count < 5
@@ -141,6 +145,11 @@ extension RulesContext {
         // `Leeds, West Yorkshire`, `Dublin, Ireland`.
         if !isFormed, hasPlaceMark(first) || first.count == 1 && (hasPlaceMark(last) || isRegionCode(last)) {
             return false
+        }
+        // `Duluth, Minnesota`, and `in Duluth` elsewhere.
+        if !isFormed, parts.count == 2, isPlaceConfirmed(first) || isPlaceConfirmed(last) {
+            if names.place == nil { names.place = place(entry) }
+            return true
         }
         guard isFormed || standsAgain(first) || !hasPlaceMark(entry) && first.count > 1 else { return false }
         if names.employer == nil { names.employer = employer(first) }

@@ -99,8 +99,10 @@ extension RulesContext {
     /// Pay, a day or a sentence is no place.
     private func isOdd(_ place: Candidate) -> Bool {
         place.tokens.contains { run in
-            run.contains { dateAt[$0] >= 0 || amountAt[$0] >= 0 && amounts[amountAt[$0]].mark != nil }
-                || run.count > 14
+            run.contains {
+                dateAt[$0] >= 0 || amountAt[$0] >= 0 && amounts[amountAt[$0]].mark != nil
+                    || scan.tokens[$0].isPercentage
+            } || run.count > 14
         }
     }
 }

@@ -4,6 +4,7 @@ extension RulesContext {
     func postingEmployers() -> [Candidate] {
         guard schema.posting != nil else { return [] }
         return (headNames().employer.map { [$0] } ?? []) + formedNames() + presented() + imprints()
+            + addressedNames()
     }
 
     /// `Acme Ltd` in a sentence or a last line. A capital letter opens every word of a name; forms that are words, too, count

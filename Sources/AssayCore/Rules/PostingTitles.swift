@@ -1,9 +1,15 @@
 /// A posting's title where no caption leads to it: the heading, or the line that stands out.
 extension RulesContext {
     func titles() -> [Candidate] {
-        (mainHeading().map { [$0] } ?? lineTitles()).map(withoutNames) + subjects().map(withoutNames)
-            + announced() + piped()
+        let found =
+            (mainHeading().map { [$0] } ?? lineTitles()).map(withoutNames) + subjects().map(withoutNames)
+            + announced() + piped() + runIn()
+        // Sentences are asked where no line is like a title.
+        let isOpen = schema.posting != nil && found.allSatisfy { $0.score < 0.5 }
+        return found + (isOpen ? soughtTitles() : [])
     }
+
+    private func runIn() -> [Candidate] { schema.posting == nil ? [] : runInTitles() }
 
     /// The likeliest, with what is attached to it.
     func mainTitle() -> Candidate? {
@@ -11,12 +17,20 @@ extension RulesContext {
     }
 
     private func lineTitles() -> [Candidate] {
-        headLines().map { line in
-            Candidate(
+        headLines().map { whole in
+            let line = withoutPicture(whole)
+            return Candidate(
                 .string(Self.joined([scan.text(of: line)])), tokens: [line],
                 score: prominence(of: line) + headingBonus(line) + fit(ofTitle: line), match: .exact,
                 risk: 0.3)
         }
+    }
+
+    /// A finger points at a title, and is no part of it.
+    private func withoutPicture(_ line: Range<Int>) -> Range<Int> {
+        guard schema.posting != nil else { return line }
+        let first = line.first { !Self.isParting(scan.tokens[$0].text) || !scan.key(of: $0).isEmpty }
+        return (first ?? line.lowerBound)..<line.upperBound
     }
 
     /// Who hires and what announces a posting are no titles; a mark for all genders closes one.
@@ -55,7 +69,9 @@ extension RulesContext {
     /// Whether the line above ends with what leads to a title: `the position of`, `Wir suchen ab sofort`.
     private func isAnnounced(_ line: Range<Int>) -> Bool {
         let row = scan.tokens[line.lowerBound].row - 1
-        guard row >= 0, line.lowerBound == scan.rows[row + 1].tokens.lowerBound, !isProse(row + 1) else {
+        guard row >= 0, line.lowerBound == withoutPicture(scan.rows[row + 1].tokens).lowerBound,
+            !isProse(row + 1)
+        else {
             return false
         }
         let above = scan.rows[row].tokens
@@ -67,6 +83,7 @@ extension RulesContext {
         "stelle als", "stelle eines", "stelle einer", "position of", "position as", "post of", "poste de",
         "poste d'un", "plaza de",
         "puesto de", "tjänst som", "functie van", "posto di", "vaga de", "stilling som", "als", "suchen wir",
+        "looking for a", "looking for an", "hiring a", "hiring an", "seeking a", "seeking an",
     ])
 
     /// `a vacancy for the post of Chief Clerk`, on one line.
@@ -110,13 +127,18 @@ extension RulesContext {
 
     /// The names among the entries of a first line that bars part, where others among them state pay or a contract.
     var pipedLine: [Range<Int>]? {
-        guard schema.posting != nil, let row = scan.rows.first, scan.pages[row.page].source == .plainText,
-            row.tokens.count(where: { scan.tokens[$0].text == "|" }) > 2
-        else { return nil }
-        let entries = entries(of: 0)
-        let names = entries.prefix(3)
-        return entries.dropFirst(3).contains(where: isOtherEntry) && !isOtherEntry(entries[0])
-            ? Array(names) : nil
+        guard schema.posting != nil, scan.pages.first?.source == .plainText else { return nil }
+        // Above it a board may say who wrote it, and when.
+        return scan.rows.indices.prefix(4).lazy.compactMap { row -> [Range<Int>]? in
+            guard self.scan.rows[row].tokens.count(where: { self.scan.tokens[$0].text == "|" }) > 2 else {
+                return nil
+            }
+            let entries = self.entries(of: row)
+            guard entries.count > 3, entries.dropFirst(3).contains(where: self.isOtherEntry),
+                !self.isOtherEntry(entries[0])
+            else { return nil }
+            return Array(entries.prefix(3))
+        }.first
     }
 
     private static let subjectWords: Set<String> = [
@@ -138,9 +160,10 @@ extension RulesContext {
         let title = withoutCall(title)
         guard let cut = cuts(of: title).last, let first = title.tokens.first else { return title }
         let text = Self.joined([scan.text(of: first.lowerBound..<cut.end)])
-        return Candidate(
-            .string(text), tokens: [first.lowerBound..<cut.end], score: title.score, match: .exact,
-            risk: title.risk)
+        return withoutCall(
+            Candidate(
+                .string(text), tokens: [first.lowerBound..<cut.end], score: title.score, match: .exact,
+                risk: title.risk))
     }
 
     /// `COOK WANTED` is a cook; and a list's name in brackets stands before a mail's subject.
@@ -200,13 +223,14 @@ extension RulesContext {
 
     private func cut(at token: Int, upTo end: Int, _ line: Range<Int>, didCut: Bool) -> Cut? {
         let key = String(decoding: scan.key(of: token).prefix(8), as: UTF8.self)
-        if Self.hosts.contains(key), token + 1 < end {
+        if Self.hosts.contains(key) || scan.tokens[token].text == "@", token + 1 < end {
             let name = token + 1..<end
-            let place = name.dropFirst().first { isLocative($0) }
+            let place = name.dropFirst().first { isLocative($0) || scan.tokens[$0].text.hasPrefix("(") }
             let host = name.lowerBound..<(place ?? end)
-            guard isCapitalised(host.lowerBound), legalForm(in: host) != nil || isInstitution(host) else {
-                return nil
-            }
+            let isNamed =
+                legalForm(in: host) != nil || isInstitution(host)
+                || (key == "at" || key.isEmpty) && host.allSatisfy(isNamePart) && isEmployed(host)
+            guard isCapitalised(host.lowerBound), isNamed else { return nil }
             return Cut(end: token, name: host, isPlace: false)
         }
         if isLocative(token), token + 1 < end, line.contains(where: { isHost($0, before: token) }) {
@@ -226,6 +250,15 @@ extension RulesContext {
             hasGenders(token - 1..<token) || isMark && hasGenders(max(token - 2, line.lowerBound)..<token)
         let isPlace = isOver && (isCaptioned(name) || isPlaceConfirmed(name) || hasPlaceMark(name))
         return isPlace ? Cut(end: token, name: name, isPlace: true) : nil
+    }
+
+    /// Whether signs of the text, too, say that somebody hires.
+    private func isEmployed(_ host: Range<Int>) -> Bool {
+        guard standsAgain(host) else { return false }
+        let keys = host.filter { !scan.key(of: $0).isEmpty }.map { scan.key(of: $0) }
+        return (addressedNames() + hosts() + presented()).contains { candidate in
+            candidate.tokens.first.map { matches(keys, at: $0.lowerBound) } == true
+        }
     }
 
     private func isHost(_ token: Int, before end: Int) -> Bool {

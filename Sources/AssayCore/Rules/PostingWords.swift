@@ -21,7 +21,7 @@ enum PostingWords {
     /// What announces a posting and is neither its title nor a name.
     static let announcements = PhraseSet([
         "wir suchen", "suchen wir", "we are looking for", "we are hiring", "we're hiring", "we seek",
-        "is hiring", "dear", "hello", "hallo",
+        "is hiring", "were hiring", "dear", "hi all", "hello", "hallo",
         "liebe", "bonjour", "hej", "hola", "estimados", "the position", "the role", "stellenausschreibung",
         "stellenanzeige",
         "stellenangebot", "job posting", "job description", "job announcement", "vacancy announcement",
@@ -49,7 +49,8 @@ enum PostingWords {
         "diputación",
         "comune di", "università", "provincia di", "câmara municipal", "universidade", "kommun",
         "universitet", "högskola",
-        "kommune", "gmina", "uniwersytet", "university", "univ", "college", "county of", "county council",
+        "kommune", "gmina", "uniwersytet", "nhs trust", "nhs foundation trust", "university", "univ",
+        "college", "county of", "county council",
         "borough council", "city council",
         "city of", "town of", "council", "institute of", "hospital", "clínica", "spital",
     ])

@@ -10,10 +10,15 @@ extension RulesContext {
             found + textsAnywhere(for: field) + employers(for: field)
             + (schema.posting?.employer == field ? postingEmployers() : [])
         if schema.posting?.place == field {
-            return all.filter { !isHeading($0) }.map(withoutWorkplace)
+            let places = all.filter { !isHeading($0) }.map(withoutWorkplace)
+            return places + (places.contains { $0.score - $0.risk > 0.3 } ? [] : statedPlaces())
         }
         guard schema.roles[field] == .organisation else { return all }
-        let names = all.filter { !$0.tokens.allSatisfy(isNothingButCaption) && !(hasParties && isPriced($0)) }
+        let isOpen =
+            schema.posting?.employer == field && all.allSatisfy { $0.score - $0.risk < 0.45 }
+        let names = (all + (isOpen ? hosts() : [])).filter {
+            !$0.tokens.allSatisfy(isNothingButCaption) && !(hasParties && isPriced($0))
+        }
         return hasParties ? agreed(names.map { isNumbered($0) || isMailer($0) ? $0.doubted : $0 }) : names
     }
 
