@@ -13,7 +13,7 @@ extension RulesContext {
             return all.filter { !isHeading($0) }.map(withoutWorkplace)
         }
         guard schema.roles[field] == .organisation else { return all }
-        let names = all.filter { !$0.tokens.allSatisfy(isNothingButCaption) && !(hasParties && isPriced($0)) }
+        let names = all.filter { !$0.tokens.allSatisfy(isNothingButCaption) && !(hasParties && isNoName($0)) }
         return hasParties ? agreed(names.map { isNumbered($0) || isMailer($0) ? $0.doubted : $0 }) : names
     }
 
@@ -31,6 +31,11 @@ extension RulesContext {
     private func isMailer(_ candidate: Candidate) -> Bool {
         guard let next = candidate.tokens.last?.upperBound, next < scan.tokens.count else { return false }
         return scan.tokens[next].text.hasPrefix("<") && scan.tokens[next].text.contains("@")
+    }
+
+    /// An amount, or a heading such as `SALES INVOICE`.
+    private func isNoName(_ candidate: Candidate) -> Bool {
+        isPriced(candidate) || candidate.tokens.allSatisfy(isNothingButForm)
     }
 
     /// Amounts stand in no name, and the address of a mailbox is none.
