@@ -33,21 +33,29 @@ public struct RulesExtractor: Sendable {
             choices[field] = context.attached(field, to: choices)
         }
         var builder = ExtractionBuilder(scan: context.scan)
+        var traces = context.traces(candidates)
         for (number, field) in fields.enumerated() {
             switch field.kind {
-            case .table: builder.add(field, rows: rows(of: number, context, choices))
+            case .table:
+                let (items, doubts) = rows(of: number, context, choices)
+                builder.add(field, rows: items)
+                traces += doubts
             case .list: builder.add(field, items: context.items(of: number))
             case .text, .identifier, .date, .money, .number, .currency, .choice:
                 builder.add(field, choices[number])
             }
         }
-        return (builder.extraction, context.traces(candidates))
+        return (builder.extraction, traces)
     }
 
-    /// Below their heads; where there is none, the rows that add up.
-    private func rows(of table: Int, _ context: RulesContext, _ choices: [Choice?]) -> [TableRow] {
-        guard let reader = TableReader(context, table: table) else { return [] }
-        let rows = reader.rows()
-        return rows.isEmpty ? reader.rowsWithoutHead(choices) : rows
+    /// Below their heads; where there is none, the rows that add up. With what is left over around them.
+    private func rows(
+        of table: Int, _ context: RulesContext, _ choices: [Choice?]
+    ) -> (rows: [TableRow], doubts: [Trace]) {
+        guard let reader = TableReader(context, table: table) else { return ([], []) }
+        let headed = reader.rows()
+        let rows = headed.isEmpty ? reader.rowsWithoutHead(choices) : headed
+        guard let last = rows.map(\.rows.upperBound).max() else { return ([], []) }
+        return (rows, reader.traces(of: rows) + context.sumTraces(choices, below: last - 1))
     }
 }

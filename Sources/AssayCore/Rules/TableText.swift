@@ -54,12 +54,12 @@ extension TableReader {
             guard var line = self.line(column, in: start, header), !isBareCaption(line),
                 !isCode(line)
             else { continue }
-            var lines = [line]
+            var lines = [withoutCode(line)]
             var next = start + 1
             while next < rows.upperBound, isClose(next, next - 1),
                 next <= row || numbersBegin(in: next, header) == false,
                 !isSummary(next), let more = self.line(column, in: next, header), !isAttribute(more),
-                isWrapped(line, before: more, header)
+                isWrapped(line, before: more, header) || goesOn(line, to: more)
             {
                 lines.append(more)
                 line = more

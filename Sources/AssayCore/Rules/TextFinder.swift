@@ -17,7 +17,7 @@ extension RulesContext {
         let isOpen =
             schema.posting?.employer == field && all.allSatisfy { $0.score - $0.risk < 0.45 }
         let names = (all + (isOpen ? hosts() : [])).filter {
-            !$0.tokens.allSatisfy(isNothingButCaption) && !(hasParties && isPriced($0))
+            !$0.tokens.allSatisfy(isNothingButCaption) && !(hasParties && isNoName($0))
         }
         return hasParties ? agreed(names.map { isNumbered($0) || isMailer($0) ? $0.doubted : $0 }) : names
     }
@@ -36,6 +36,11 @@ extension RulesContext {
     private func isMailer(_ candidate: Candidate) -> Bool {
         guard let next = candidate.tokens.last?.upperBound, next < scan.tokens.count else { return false }
         return scan.tokens[next].text.hasPrefix("<") && scan.tokens[next].text.contains("@")
+    }
+
+    /// An amount, or a heading such as `SALES INVOICE`.
+    private func isNoName(_ candidate: Candidate) -> Bool {
+        isPriced(candidate) || candidate.tokens.allSatisfy(isNothingButForm)
     }
 
     /// Amounts stand in no name, and the address of a mailbox is none.

@@ -10,7 +10,8 @@ struct Trace: Sendable, Hashable {
         case others(than: JSON)
     }
 
-    let field: String
+    /// A field, or a cell of a table's row.
+    let path: FieldPath
     let doubt: Doubt
     /// The words, as they stand on the page.
     let quote: String
@@ -18,23 +19,30 @@ struct Trace: Sendable, Hashable {
     var date: CalendarDate?
 
     init(_ field: String, _ doubt: Doubt, quote: String, date: CalendarDate? = nil) {
-        self.field = field
+        self.init(at: FieldPath(field), doubt, quote: quote, date: date)
+    }
+
+    init(at path: FieldPath, _ doubt: Doubt, quote: String, date: CalendarDate? = nil) {
+        self.path = path
         self.doubt = doubt
         self.quote = quote
         self.date = date
     }
 
+    var field: String { path.field ?? "" }
+
     /// What the words say against an answer; nil where it is in accord with them.
     ///
     /// - Parameter values: canonical.
     func finding(on values: JSON) -> Finding? {
-        let value = values[field] ?? .null
-        let path = FieldPath(field)
+        // A row that the answer does not have is another matter.
+        if path.components.count > 1, values[path] == nil { return nil }
+        let value = values[path] ?? .null
         if value.isNull || value.array?.isEmpty == true {
             guard !isStated(by: values) else { return nil }
             return Finding(
                 .unclear, .unread, at: path,
-                message: "\(field): nothing was found, but the document says \(Grounder.quoted(quote)).")
+                message: "\(path): nothing was found, but the document says \(Grounder.quoted(quote)).")
         }
         switch doubt {
         case .null: return nil
@@ -43,12 +51,12 @@ struct Trace: Sendable, Hashable {
             return Finding(
                 .unclear, .weakEvidence, at: path,
                 message:
-                    "\(field): only \(Grounder.quoted(quote)) says so, which may be about something else.")
+                    "\(path): only \(Grounder.quoted(quote)) says so, which may be about something else.")
         case .others(let other):
             guard value != other else { return nil }
             return Finding(
                 .unclear, .ambiguous, at: path,
-                message: "\(field): the document also says \(Grounder.quoted(quote)).")
+                message: "\(path): the document also says \(Grounder.quoted(quote)).")
         }
     }
 

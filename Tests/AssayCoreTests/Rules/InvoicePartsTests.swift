@@ -62,6 +62,16 @@ import Testing
         #expect(rows?.map { $0["quantity"]?.number?.int } == [18, 1])
     }
 
+    @Test func `The heading of a bill beside a caption is no name`() {
+        let found = BillPage.extract(
+            """
+            Bill to:                       VAT INVOICE
+            Glenbeg Creamery Ltd
+            7 Oven Street                  Invoice No: 4711
+            """)
+        #expect(found.values["buyer_name"] != "VAT INVOICE")
+    }
+
     @Test func `A row without such a number keeps its gap`() {
         let rows = Self.found(
             """

@@ -22,6 +22,15 @@ import Testing
         #expect(finding.map { $0.severity == .unclear && $0.message.contains("from home") } ?? true)
     }
 
+    @Test(arguments: [(["a": .null], .unread), (["a": "b"], nil)] as [(JSON, FindingCode?)])
+    func `A cell is doubted where the answer has its row`(row: JSON, code: FindingCode?) {
+        let path = FieldPath("rows").appending(0).appending("a")
+        let trace = Trace(at: path, .null, quote: "12 pieces")
+        #expect(trace.finding(on: ["rows": [row]])?.code == code)
+        #expect(trace.finding(on: ["rows": [row]])?.path == (code == nil ? nil : path))
+        #expect(trace.finding(on: ["rows": []]) == nil)
+    }
+
     @Test(arguments: [("2024-05-03", false), ("2024-05-04", true)])
     func `A day that another field states was read`(posted: String, isTold: Bool) {
         let trace = Trace("apply_by", .null, quote: "3 May 2024", date: Self.day)

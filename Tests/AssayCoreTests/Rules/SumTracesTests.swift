@@ -1,0 +1,32 @@
+import Testing
+
+@testable import AssayCore
+
+@Suite struct SumTracesTests {
+    private static func fields(_ foot: String) -> [String] {
+        let document = TextPage.document(
+            """
+            Invoice No: 4711
+            Item                  Count     Price    Amount
+            Radial pump           2         30.00     60.00
+
+
+            """ + foot)
+        return RulesExtractor(schema: BillPage.schema)
+            .found(in: document, conventions: WritingConventions(of: document)).traces.map(\.field)
+    }
+
+    @Test func `An amount above the total that nothing explains leaves empty parts of it in doubt`() {
+        #expect(
+            Self.fields(
+                "Goods                                    60.00\nTotal                                    60.00"
+            ) == [
+                "net", "tax",
+            ])
+    }
+
+    @Test(arguments: ["Total                    60.00", "Net     60.00\nVAT 20 %    12.00\nTotal     72.00"])
+    func `Amounts that are read leave nothing in doubt`(foot: String) {
+        #expect(Self.fields(foot).isEmpty)
+    }
+}
