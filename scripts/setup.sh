@@ -16,7 +16,7 @@ packages=(
     pkg-config make
     # To read documents: the recogniser and its languages
     tesseract-ocr tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-spa
-    tesseract-ocr-ita tesseract-ocr-nld
+    tesseract-ocr-ita tesseract-ocr-nld tesseract-ocr-msa
     # To fetch PDFium, for the local model and for https
     python3 python3-venv ca-certificates
 )

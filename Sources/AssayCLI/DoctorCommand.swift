@@ -9,7 +9,7 @@ struct Doctor: ParsableCommand {
     )
 
     @Option(help: "Recognition languages that must be there, joined with +.")
-    var language = "eng+deu+fra+spa"
+    var language = "eng+deu+fra+spa+msa"
 
     func run() throws {
         let diagnoses = AssayEngine.Doctor(language: language).diagnoses()

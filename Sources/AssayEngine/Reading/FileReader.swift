@@ -10,7 +10,7 @@ public import Foundation
 /// ends.
 public struct FileReader: DocumentReader {
     /// Changes with every change that lets the same bytes be read differently.
-    private static let revision = 8
+    private static let revision = 9
 
     public let name = "files"
     public let version: String

@@ -5,7 +5,7 @@ import Testing
 @Suite struct StrategyParsingTests {
     @Test func `The shipped strategies load`() throws {
         let rules = try Strategy(parsing: repositoryFile("Strategies/rules.json5"), name: "rules")
-        let reader = ReaderOptions(language: "eng+deu+fra+spa")
+        let reader = ReaderOptions(language: "eng+deu+fra+spa+msa")
         #expect(rules == Strategy(name: "rules", reader: reader, extract: .rules, repair: RepairOptions()))
         let model = try Strategy(parsing: repositoryFile("Strategies/text-llm.json5"), name: "text-llm")
         guard case .model(let options) = model.extract else {

@@ -7,7 +7,7 @@ import AssayCore
 struct PageLanguages {
     /// Tesseract's names, as they were given.
     let names: [String]
-    private let bench: ReadingBench
+    let bench: ReadingBench
     /// All, joined with `+`.
     private let joined: String
 

@@ -41,8 +41,24 @@ struct PageRecognition {
         return Result(words: try finished(asItIs, of: picture), quarterTurns: 0)
     }
 
-    /// In the language that the page turns out to be in.
+    /// In the language that the page turns out to be in, and in that of the names among its words.
     private func firstReading(of picture: borrowing Raster) throws(ReadFailure) -> FirstReading {
+        let reading = try plainReading(of: picture)
+        guard let guest = try languages.guest(in: reading.words) else { return reading }
+        var names: [RecognisedWord] = []
+        for band in LineBands.around(guest.lines, of: reading.words, height: picture.height) {
+            let strip = try picture.cropped(
+                left: 0, top: band.lowerBound, width: picture.width, height: band.count)
+            let line = (names.last?.line ?? -1) + 1
+            names += try attempt(strip, in: reading.frame, prepared: .soft, by: guest.recogniser)
+                .map { $0.moved(down: Double(band.lowerBound), lines: line) }
+        }
+        return FirstReading(
+            frame: reading.frame, words: ReadingMerge(reading.words, names, choosing: .names).words(),
+            recogniser: reading.recogniser)
+    }
+
+    private func plainReading(of picture: borrowing Raster) throws(ReadFailure) -> FirstReading {
         let frame = try PictureFrame(of: picture)
         let first = try languages.first()
         let words = try attempt(picture, in: frame, prepared: .soft, by: first)

@@ -10,6 +10,27 @@ import struct AssayCore.Box
 /// two readings give 2 more words in 100 than the first). The lines are those of the first. (Voting among
 /// readings, word by word: ROVER, Fiscus 1997.)
 struct ReadingMerge {
+    /// How a place is decided that both readings have.
+    enum Choice {
+        /// By the surer reading.
+        case surer
+        /// The second reading is in the language of the names on the page: it is believed where it is about as sure as
+        /// the first. Dates and times stay the first's: the other language reads strokes between digits as digits.
+        ///
+        /// On 102 Malaysian receipts, read in English and then in Malay, this gives 85 of the sellers' names instead of 63, 62
+        /// addresses instead of 51, 98 totals instead of 95, and 84 words in 100 instead of 82.
+        case names
+    }
+
+    /// By how much a reading in the language of names may be less sure. (From 0.02 to 0.1 it makes no difference.)
+    private static let favour = 0.05
+    /// Words that two languages read otherwise are wrong far more often than their confidence says: of those of 0.9 a
+    /// quarter, where of all words of 0.9 one in twenty is. This brings them to the confidence of words that are as
+    /// often wrong.
+    private static func doubted(_ confidence: Double) -> Double {
+        max(0, confidence - 2.5 * (1 - confidence))
+    }
+
     /// The least confidence of a word that only the second reading has: specks come out as unsure words.
     private static let sureAlone = 0.7
     /// A mark of less confidence that only one reading has is a speck.
@@ -18,8 +39,10 @@ struct ReadingMerge {
     private let first: [RecognisedWord]
     private let second: [RecognisedWord]
     private let matching: WordMatching
+    private let choice: Choice
 
-    init(_ first: [RecognisedWord], _ second: [RecognisedWord]) {
+    init(_ first: [RecognisedWord], _ second: [RecognisedWord], choosing choice: Choice = .surer) {
+        self.choice = choice
         self.first = first
         self.second = second
         matching = WordMatching(first: first.map(\.box), second: second.map(\.box))
@@ -51,8 +74,22 @@ struct ReadingMerge {
 
     private func chosen(for place: WordMatching.Place) -> [RecognisedWord] {
         let (ours, theirs) = (place.first.map { first[$0] }, place.second.map { second[$0] })
-        guard theirs.isEmpty else { return ours.meanConfidence >= theirs.meanConfidence ? ours : theirs }
+        guard theirs.isEmpty else {
+            switch choice {
+            case .surer: return ours.meanConfidence >= theirs.meanConfidence ? ours : theirs
+            case .names: return Self.named(ours, theirs)
+            }
+        }
         return ours.filter { $0.confidence >= Self.speck || $0.holdsText }
+    }
+
+    private static func named(_ ours: [RecognisedWord], _ theirs: [RecognisedWord]) -> [RecognisedWord] {
+        let (mine, other) = (ours.meanConfidence, theirs.meanConfidence)
+        guard ours.map(\.text) != theirs.map(\.text) else { return mine >= other ? ours : theirs }
+        let both = ours + theirs
+        let isFavoured = !both.contains { $0.text.contains(where: \.isNumber) }
+        let isFirst = both.contains(where: \.isDateLike) || mine >= other + (isFavoured ? favour : 0)
+        return (isFirst ? ours : theirs).map { $0.with(confidence: doubted($0.confidence)) }
     }
 
     private func isWorthAdding(_ word: RecognisedWord) -> Bool {
@@ -88,6 +125,21 @@ extension RecognisedWord {
     /// A letter or a figure at least.
     var holdsText: Bool {
         text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
+
+    /// Digits and a mark that parts those of dates and times.
+    fileprivate var isDateLike: Bool {
+        text.contains { "/-:".contains($0) } && text.contains(where: \.isNumber)
+    }
+
+    fileprivate func with(confidence: Double) -> RecognisedWord {
+        RecognisedWord(text: text, box: box, confidence: confidence, line: line)
+    }
+
+    /// Of a strip, in the frame of the whole picture.
+    func moved(down rows: Double, lines: Int) -> RecognisedWord {
+        let box = Box(left: box.left, top: box.top + rows, right: box.right, bottom: box.bottom + rows)
+        return RecognisedWord(text: text, box: box, confidence: confidence, line: line + lines)
     }
 
     fileprivate func moved(toLine line: Int) -> RecognisedWord {

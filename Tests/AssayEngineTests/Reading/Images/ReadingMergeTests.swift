@@ -81,4 +81,33 @@ import Testing
         #expect(ReadingMerge(words, []).words() == words)
         #expect(ReadingMerge([], words).words().map(\.text) == ["Total", "Thanks"])
     }
+
+    @Test func `Names are believed in their own language, dates in the first`() {
+        let first = [
+            word("SON", 0.9, column: 0, row: 0, line: 0), word("02/03/2019", 0.8, column: 8, row: 0, line: 0),
+            word("12.50", 0.9, column: 20, row: 0, line: 0),
+        ]
+        let second = [
+            word("SDN", 0.88, column: 0, row: 0, line: 0),
+            word("0210312019", 0.95, column: 8, row: 0, line: 0),
+            word("12.80", 0.88, column: 20, row: 0, line: 0),
+        ]
+        #expect(lines(ReadingMerge(first, second, choosing: .names).words()) == ["SDN 02/03/2019 12.50"])
+        #expect(lines(ReadingMerge(first, second).words()) == ["SON 0210312019 12.50"])
+    }
+
+    @Test
+    func `What two languages read alike keeps the surer confidence, and what they read otherwise is doubted`()
+    {
+        let first = [
+            word("Jalan", 0.8, column: 0, row: 0, line: 0), word("Kenari", 0.9, column: 8, row: 0, line: 0),
+        ]
+        let second = [
+            word("Jalan", 0.95, column: 0, row: 0, line: 0), word("Kenar1", 0.4, column: 8, row: 0, line: 0),
+        ]
+        let merged = ReadingMerge(first, second, choosing: .names).words()
+        #expect(merged.map(\.text) == ["Jalan", "Kenari"])
+        #expect(merged[0].confidence == 0.95)
+        #expect(abs(merged[1].confidence - 0.65) < 1e-9)
+    }
 }
