@@ -38,7 +38,7 @@ extension RulesContext {
         "skonto", "discount", "escompte", "sconto", "descuento", "korting", "rabatt", "rabat", "desconto",
     ]
 
-    /// Dates that a sentence says are the last to pay on: `Please pay £157.91 by 22 July`.
+    /// Dates that a sentence says are the last to pay on: `Please pay £83.46 by 9 May`.
     func datesToPayBy() -> [Candidate] {
         dates.compactMap { span in
             guard let limit = limit(before: span.tokens.lowerBound), isPayment(limit, near: span) else {

@@ -20,8 +20,8 @@ extension RulesContext {
         }
     }
 
-    /// Codes that hold a caption of the field themselves: `NR-PO-7719` is called an order, whatever stands before it. Of a
-    /// party's numbers (`CHE-114.587.233`) the only one counts, for whose it is nothing tells.
+    /// Codes that hold a caption of the field themselves: `TK-PO-3304` is called an order, whatever stands before it. Of a
+    /// party's numbers (`CHE-990.417.288`) the only one counts, for whose it is nothing tells.
     func codesNamed(for field: Int) -> [Candidate] {
         let definition = schema.schema.fields[field]
         guard definition.kind == .identifier, !definition.isRequired else { return [] }
@@ -65,7 +65,7 @@ extension RulesContext {
             && text.utf8.count < 11
     }
 
-    /// The first token with a digit, or the letters right before it that belong to the code (`FR 11 123`).
+    /// The first token with a digit, or the letters right before it that belong to the code (`FR 83 404`).
     private func identifierStart(in range: Range<Int>) -> Int? {
         for token in range where !scan.tokens[token].isPercentage {
             if dateAt[token] >= 0 { continue }

@@ -43,7 +43,7 @@ extension RulesContext {
     private func isPlace(_ name: Candidate) -> Bool {
         guard let line = name.tokens.first else { return false }
         guard let form = legalForm(in: line) else { return isPlace(line) || isNothingButForm(line) }
-        // `Lloydminster AB T9V 2X8`, `Apt 9, Ennis, Co. Clare`.
+        // `Cold Falls AB T0A 9Z9`, `Apt 6, Tarn, Co. Mayo`.
         let commas = line.count { scan.tokens[$0].text.hasSuffix(",") }
         return statesTown(line) && form + 1 < line.upperBound
             && scan.tokens[form + 1].hasDigits
@@ -59,7 +59,7 @@ extension RulesContext {
         {
             return true
         }
-        // `Santa Fe, NM`.
+        // `Grand Mesa, NM`.
         if line.count > 1, let last = line.last, scan.tokens[last].key.count == 2, scan.tokens[last].isWord,
             !scan.tokens[last].traits.contains(.lowerCase), scan.tokens[last - 1].text.hasSuffix(",")
         {

@@ -96,7 +96,7 @@ extension RulesContext {
         line.count == 1 && line.allSatisfy { !scan.tokens[$0].traits.contains(.lowerCase) }
     }
 
-    /// The part before the first mark of a row such as `Acme GmbH · Gewerbepark 9 · 59755 Arnsberg`.
+    /// The part before the first mark of a row such as `Acme GmbH · Drosselgang 4 · 26199 Nordheim`.
     private func senderLine() -> Range<Int>? {
         let last = scan.rows.partitioningIndex { $0.page > 0 }
         for row in scan.rows.indices.prefix(max(min(10, last), last / 3)) {

@@ -6,7 +6,7 @@ extension RulesContext {
         let (first, next) = (caption.tokens.lowerBound, caption.tokens.upperBound)
         let segment = scan.segments[scan.tokens[first].segment]
         if next < segment.upperBound, !caption.hasColon, Self.earlier.contains(word(next)) { return true }
-        // `(facture FA00217)` explains something else.
+        // `(facture FA90417)` explains something else.
         if definition.isRequired, scan.tokens[first].text.hasPrefix("(") { return true }
         guard first > segment.lowerBound, !scan.tokens[first - 1].traits.contains(.beforeColon) else {
             return false

@@ -79,7 +79,7 @@ extension TableReader {
         guard
             let colon = line.prefix(3).first(where: { context.scan.tokens[$0].traits.contains(.beforeColon) })
         else { return false }
-        // `Zinguerie : gouttière` names it; a code behind the colon does not.
+        // `Gutter : half round` names it; a code behind the colon does not.
         return (colon + 1..<max(colon + 1, line.upperBound)).allSatisfy {
             context.scan.tokens[$0].hasDigits || context.scan.tokens[$0].key.count < 3
         }

@@ -1,6 +1,6 @@
 /// Postal codes with their towns, as countries write them.
 extension RulesContext {
-    /// Whether a line holds a postal code and a word: `1669 Valsenges`, `GLASGOW G42 0XX`, `955 31 Råneå`.
+    /// Whether a line holds a postal code and a word: `1999 Montclair`, `STIRLING FK8 9ZZ`, `999 41 Storvik`.
     func statesTown(_ line: Range<Int>) -> Bool {
         guard line.contains(where: { scan.tokens[$0].isWord && scan.tokens[$0].key.count > 2 }) else {
             return false
