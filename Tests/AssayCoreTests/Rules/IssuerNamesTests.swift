@@ -64,7 +64,8 @@ import Testing
 
     @Test func `The tax number in its own block vouches for a name, the one in a customer's does not`() {
         let head = Self.head.replacing("Morag Tulloch", with: "Bill to: Morag Tulloch")
-        let own = BillPage.extract(head.replacing("Cupar KY15 9ZZ", with: "Cupar KY15 9ZZ\nVAT No GB980780684"))
+        let own = BillPage.extract(
+            head.replacing("Cupar KY15 9ZZ", with: "Cupar KY15 9ZZ\nVAT No GB980780684"))
         #expect(BillPage.isSure("seller_name", of: own))
         let other = BillPage.extract(
             head.replacing("Cupar KY15 9ZZ", with: "Cupar KY15 9ZZ\nCustomer VAT No GB980780684"))

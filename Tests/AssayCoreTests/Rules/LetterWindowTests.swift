@@ -93,4 +93,29 @@ import Testing
         #expect(Self.found(letter).values["buyer_name"] == "Werft Peters")
         #expect(Self.found(letter, schema).values["company"] != "Werft Peters")
     }
+
+    @Test func `A larger name over the sender's line leaves open which of both is meant`() {
+        let page = MarkedUpPage.page("# Landhaus am Ring\n" + Self.letter)
+        let document = ReadDocument(pages: [page])
+        let schema = Self.schema
+        let found = RulesExtractor(schema: schema).extract(
+            document, conventions: WritingConventions(of: document))
+        #expect(found.evidence["seller_name"]?.score ?? 0 < Grounder.leastScore)
+        let same = ReadDocument(pages: [MarkedUpPage.page("# Krause am Ring\n" + Self.letter)])
+        let sure = RulesExtractor(schema: schema).extract(same, conventions: WritingConventions(of: same))
+        #expect(sure.evidence["seller_name"]?.score ?? 0 >= Grounder.leastScore)
+    }
+
+    @Test func `A name goes on with its legal form in the next line`() {
+        let found = Self.found(Self.letter.replacing("Werft Peters AG", with: "Werft Peters\nSchiffbau GmbH"))
+        #expect(found.values["buyer_name"] == "Werft Peters Schiffbau GmbH")
+    }
+
+    @Test func `A sender's line may be parted by commas`() {
+        let found = Self.found(
+            Self.letter.replacing(
+                "Blumen Krause · Drosselgang 4 · 26199", with: "Blumen Krause KG, Drosselgang 4, D-26199"))
+        #expect(found.values["seller_name"] == "Blumen Krause KG")
+        #expect(found.values["buyer_name"] == "Werft Peters AG")
+    }
 }
