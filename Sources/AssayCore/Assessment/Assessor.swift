@@ -45,7 +45,7 @@ public struct Assessor: Sendable {
             .filter { violation in !unreadable.contains(violation.path) }
             .map { Finding(.invalid, .schemaViolation, at: $0.path, message: $0.message) }
         let all =
-            normalising + violations + checked(values, prepared)
+            normalising + violations + checked(values, evidence, prepared)
             + readable(prepared.grounder.findings(values: values, evidence: evidence), values, prepared)
             + prepared.traces.compactMap { $0.finding(on: values) }
             + prepared.opinion.findings(on: values) + prepared.findings
@@ -62,18 +62,24 @@ public struct Assessor: Sendable {
     /// document states itself, before discounts and charges on the whole, and then no row is missing; and where a hard sum
     /// fails by an amount that the document states and no field holds (a discount, shipping), the sum is doubtful and not
     /// wrong.
-    private func checked(_ values: JSON, _ prepared: PreparedDocument) -> [Finding] {
+    private func checked(
+        _ values: JSON, _ evidence: [FieldPath: Evidence], _ prepared: PreparedDocument
+    ) -> [Finding] {
         let all = values.adding(prepared.auxiliary)
+        let reductions = StatedReduction(values: values, evidence: evidence, grounder: prepared.grounder)
         return Checker.findings(values: all, schema: schema).compactMap { finding in
-            guard let check = schema.checks.first(where: { $0.id == finding.check }),
-                case .sum(let sum) = check.form
-            else { return finding }
+            guard let check = schema.checks.first(where: { $0.id == finding.check }) else { return finding }
+            if case .product(let product) = check.form, reductions.explains(finding, of: product) {
+                return nil
+            }
+            guard case .sum(let sum) = check.form else { return finding }
             guard finding.code == .hardCheckFailed else {
                 return rowTotal(of: sum, values).map { isStated($0, prepared) } == true ? nil : finding
             }
             guard let gap = gap(of: sum, all), isStated(gap, prepared) || isStated(-gap, prepared) else {
                 return finding
             }
+            if Self.isRounding(gap, to: values[sum.equals]?.number?.decimal) { return nil }
             return Finding(
                 .unclear, .softCheckFailed, at: finding.path, check: finding.check,
                 message: "\(finding.message); the document states \(gap), which may stand between them")
@@ -104,6 +110,19 @@ public struct Assessor: Sendable {
         }
         let isHeld = values.object?.contains { $0.value.number?.decimal.map(abs) == abs(gap) } ?? false
         return isHeld || gap == 0 ? nil : abs(gap)
+    }
+
+    /// Whether a sum was rounded to the smallest coin, or to the whole, by a difference that the document states.
+    private static func isRounding(_ gap: Decimal, to sum: Decimal?) -> Bool {
+        guard let sum, gap > 0 else { return false }
+        func isMultiple(of coin: Decimal) -> Bool {
+            var (quotient, whole) = (sum / coin, Decimal())
+            NSDecimalRound(&whole, &quotient, 0, .plain)
+            return whole == quotient
+        }
+        return [Decimal(sign: .plus, exponent: -2, significand: 5), 1].contains {
+            gap * 2 <= $0 && isMultiple(of: $0)
+        }
     }
 
     /// The sum of a column of several rows; nil for any other sum. One row alone adds up to what it states itself.

@@ -113,7 +113,7 @@ extension RulesContext {
     }
 
     /// Whether a colon follows that leads to something else: not one at the end of the line, which stands alone there as
-    /// stains do, nor that of `Lot No : 20`.
+    /// stains do, nor that of `Lot No : 31`.
     private func isCaptionEnd(_ token: Int, in line: Range<Int>) -> Bool {
         guard scan.tokens[token].traits.contains(.beforeColon) else { return false }
         let next = token + 1
@@ -127,7 +127,7 @@ extension RulesContext {
             && (amounts[amountAt[token]].hasCents || amounts[amountAt[token]].mark != nil)
     }
 
-    /// Five digits and more, a line, a letter: `273500-U`, `(867388-U)`.
+    /// Five digits and more, a line, a letter: `990417-U`, `(417990-U)`.
     func isCompanyNumber(_ token: Int) -> Bool {
         let text = scan.tokens[token].text.utf8.drop { $0 == UInt8(ascii: "(") }
         let digits = text.prefix { (0x30...0x39).contains($0) }

@@ -3,8 +3,8 @@ extension RulesContext {
     /// Persons whose address follows within a few lines: `Herrn`, below it `Max Mustermann`.
     func addressees() -> [Candidate] {
         let last = scan.rows.partitioningIndex { $0.page > 0 }
-        return scan.rows.indices.prefix(last / 2).compactMap { row in
-            guard let title = phrases(of: scan.rows[row]).first(where: isSalutation) else { return nil }
+        return scan.rows.indices.prefix(max(min(16, last), last / 2)).compactMap { row in
+            guard let title = phrases(of: scan.rows[row]).first(where: isTitleLine) else { return nil }
             let lines = block(from: title)
             guard lines.count > 2, hasAddress(lines.dropFirst(2)) else { return nil }
             let name = Array(lines.prefix(2))
@@ -16,19 +16,28 @@ extension RulesContext {
 
     private func hasAddress(_ lines: ArraySlice<Range<Int>>) -> Bool {
         lines.prefix(4).contains { line in
-            line.contains { isPostalCode(scan.tokens[$0].text) } && line.contains { scan.tokens[$0].isWord }
+            statesTown(line)
+                || line.contains { isPostalCode(scan.tokens[$0].text) }
+                    && line.contains { scan.tokens[$0].isWord }
         }
     }
 
-    private func isSalutation(_ line: Range<Int>) -> Bool {
-        let key = scan.key(of: line.lowerBound)
-        return line.count == 1 && key.count <= 8
-            && Self.salutations.contains(String(decoding: key, as: UTF8.self))
+    func isTitleLine(_ line: Range<Int>) -> Bool {
+        line.count <= 3 && isTitleWord(line.lowerBound) && isTitleWord(line.upperBound - 1)
+            && line.dropFirst().dropLast().allSatisfy { Self.joints.contains(scan.tokens[$0].text) }
     }
+
+    private func isTitleWord(_ token: Int) -> Bool {
+        let key = scan.key(of: token)
+        return key.count <= 8 && Self.salutations.contains(String(decoding: key, as: UTF8.self))
+    }
+
+    /// `Herrn und Frau`.
+    private static let joints: Set<String> = ["und", "and", "et", "y", "e", "en", "och", "og", "&", "+"]
 
     private static let salutations: Set<String> = [
         "herrn", "herr", "frau", "familie", "firma", "mr", "mrs", "ms", "messrs", "monsieur", "madame", "mme",
         "sr",
-        "sra", "dhr", "mevr", "mw",
+        "sra", "dhr", "mevr", "mw", "m", "eheleute",
     ]
 }

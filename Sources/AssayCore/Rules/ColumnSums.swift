@@ -1,4 +1,4 @@
-/// Sums at the foot of a table of amounts: `Razem  1 779,00  409,17  2 188,17` below `Netto  VAT  Brutto`.
+/// Sums at the foot of a table of amounts: `Razem  1 200,00  276,00  1 476,00` below `Netto  VAT  Brutto`.
 extension RulesContext {
     /// For each caption of a field of money that heads a column: the amount under it in the row that begins with the
     /// caption of a sum.

@@ -45,7 +45,7 @@ struct DateSpan: Sendable {
 extension String {
     fileprivate var hasDigitsAround: Bool { utf8.count { (0x30...0x39).contains($0) } >= 6 }
 
-    /// Without the marks that a recogniser takes from stains behind a word: `03/06/2017?`.
+    /// Without the marks that a recogniser takes from stains behind a word: `07/09/2017?`.
     fileprivate var withoutStains: String {
         let stains: Set<Character> = ["?", "!", "'", "\"", "’", "‘", "”", "“", "|", "~", "_", "*"]
         return String(reversed().drop { stains.contains($0) }.reversed())

@@ -38,7 +38,7 @@ extension RulesContext {
         "skonto", "discount", "escompte", "sconto", "descuento", "korting", "rabatt", "rabat", "desconto",
     ]
 
-    /// Dates that a sentence says are the last to pay on: `Please pay £157.91 by 22 July`.
+    /// Dates that a sentence says are the last to pay on: `Please pay £83.46 by 9 May`.
     func datesToPayBy() -> [Candidate] {
         dates.compactMap { span in
             guard let limit = limit(before: span.tokens.lowerBound), isPayment(limit, near: span) else {
@@ -81,7 +81,17 @@ extension RulesContext {
         return says(first..<end, Self.collections)
             || isLimit && says(first..<span.tokens.lowerBound, Self.payments)
             || isLimit && says(span.tokens.upperBound..<max(end, span.tokens.upperBound), Self.finals)
+            || isLimit && isUndiscounted(behind: span.tokens.upperBound)
     }
+
+    /// `until 9 May without deduction`: all of it is due then.
+    private func isUndiscounted(behind token: Int) -> Bool {
+        let row = scan.rows[scan.tokens[token - 1].row].tokens
+        guard token + 1 < row.upperBound, Self.withouts.contains(word(token)) else { return false }
+        return isDiscount(token + 1) || Self.deductions.contains { word(token + 1).hasPrefix($0) }
+    }
+
+    private static let deductions = ["abzug", "abzuge", "deduction", "deduc", "detraz", "aftrek", "kurzung"]
 
     private static let finals = [
         "zahl", "bezahl", "uberweis", "begleich", "ausgleich", "betal", "voldo", "voldaan",
@@ -95,7 +105,7 @@ extension RulesContext {
     private static let payments = [
         "pay", "zahl", "bezahl", "uberweis", "begleich", "ausgleich", "regl", "pagar", "pagament", "abonar",
         "betal",
-        "voldo", "zaplac", "platn", "transfer", "remit", "settle",
+        "voldo", "zaplac", "platn", "transfer", "remit", "settle", "bonific", "virement", "wplac",
     ]
     private static let collections = [
         "abgebucht", "abbuch", "eingezogen", "einzieh", "prelev", "debit", "addebit", "cargad", "cargar",

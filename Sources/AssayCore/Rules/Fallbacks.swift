@@ -6,9 +6,23 @@ extension RulesContext {
             let token = span.tokens.lowerBound
             return Candidate(
                 .string(span.date.description), tokens: [span.tokens],
-                score: 0.62 - 0.2 * depth(of: token) - (isClaimed(token) ? 0.15 : 0), match: .normalised,
+                score: 0.62 - 0.2 * depth(of: token) - (isClaimed(token) ? 0.15 : 0)
+                    + (hasParties && endsPlace(span.tokens) ? 0.2 : 0), match: .normalised,
                 date: span.date)
         }
+    }
+
+    /// `Stirling, 9 May 2026`: a letter's date stands alone in its phrase behind the place, at most with an article before.
+    private func endsPlace(_ date: Range<Int>) -> Bool {
+        let phrase = scan.segments[scan.tokens[date.lowerBound].segment]
+        guard date.upperBound == phrase.upperBound, date.lowerBound > phrase.lowerBound,
+            date.lowerBound - phrase.lowerBound <= 5
+        else { return false }
+        let before = phrase.lowerBound..<date.lowerBound
+        guard let comma = before.last(where: { scan.tokens[$0].text.hasSuffix(",") }) else { return false }
+        return date.lowerBound - comma <= 2
+            && before.allSatisfy { scan.tokens[$0].isWord && captionAt[$0] < 0 }
+            && scan.tokens[phrase.lowerBound].text.first?.isUppercase == true
     }
 
     /// Whether another word with a colon, or a caption, stands right before a token.

@@ -20,8 +20,8 @@ extension RulesContext {
         }
     }
 
-    /// Codes that hold a caption of the field themselves: `NR-PO-7719` is called an order, whatever stands before it. Of a
-    /// party's numbers (`CHE-114.587.233`) the only one counts, for whose it is nothing tells.
+    /// Codes that hold a caption of the field themselves: `TK-PO-3304` is called an order, whatever stands before it. Of a
+    /// party's numbers (`CHE-990.417.288`) the only one counts, for whose it is nothing tells.
     func codesNamed(for field: Int) -> [Candidate] {
         let definition = schema.schema.fields[field]
         guard definition.kind == .identifier, !definition.isRequired else { return [] }
@@ -53,8 +53,24 @@ extension RulesContext {
         else { return nil }
         return Candidate(
             .string(text), tokens: [range],
-            score: score + fit(of: text, range, field: field) - 0.05 * depth(of: range.lowerBound),
+            score: score + fit(of: text, range, field: field) - 0.05 * depth(of: range.lowerBound)
+                + (isChecked(text, field) ? 0.15 : 0),
             match: .exact)
+    }
+
+    /// Whether it has the form and the check digits that a check of the schema asks for: it goes before a number of
+    /// another office.
+    private func isChecked(_ text: String, _ field: Int) -> Bool {
+        // With the letters of its country: without them any office's number may have such digits.
+        guard text.utf8.prefix(2).allSatisfy(Self.isLetter) else { return false }
+        return schema.schema.checks.contains { check in
+            if case .checksum(let form) = check.form {
+                form.field == schema.schema.fields[field].name && form.standard == .vatID
+                    && VATNumber.judge(text) == .holds
+            } else {
+                false
+            }
+        }
     }
 
     /// `7,52` beside `VAT` is the tax, and no number that identifies anybody.
@@ -65,7 +81,7 @@ extension RulesContext {
             && text.utf8.count < 11
     }
 
-    /// The first token with a digit, or the letters right before it that belong to the code (`FR 11 123`).
+    /// The first token with a digit, or the letters right before it that belong to the code (`FR 83 404`).
     private func identifierStart(in range: Range<Int>) -> Int? {
         for token in range where !scan.tokens[token].isPercentage {
             if dateAt[token] >= 0 { continue }
@@ -85,6 +101,7 @@ extension RulesContext {
         let candidate = scan.tokens[token]
         return candidate.isWord && !candidate.traits.contains(.lowerCase) && candidate.key.count <= 4
             && !candidate.traits.contains(.beforeColon) && !candidate.text.hasSuffix(".")
+            && !candidate.text.hasSuffix("°") && !candidate.text.hasSuffix("º")
             && candidate.text.utf8.first.map(Self.isLetter) == true
     }
 

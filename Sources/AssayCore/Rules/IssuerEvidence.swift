@@ -18,7 +18,8 @@ struct IssuerEvidence {
 
     init(_ context: RulesContext) {
         names = context.registeredNames() + context.payees()
-        keys = names.map(context.nameKey).filter { $0.count >= Self.least }
+        let sender = context.senderLine().flatMap { context.isUnderOtherName($0) ? nil : $0 }
+        keys = (names + (sender.map { [$0] } ?? [])).map(context.nameKey).filter { $0.count >= Self.least }
         hints = (context.signatures().map(context.nameKey) + context.domains()).filter {
             $0.count >= Self.least
         }
@@ -29,6 +30,11 @@ struct IssuerEvidence {
     func vouches(for key: [UInt8]) -> Bool {
         guard key.count >= Self.least else { return false }
         return (isBuyerCaptioned ? keys + hints : keys).contains { $0.holds(key) || key.holds($0) }
+    }
+
+    /// Whether a domain or a signature names the same: it may be the buyer's, and is no more than a hint.
+    func hints(at key: [UInt8]) -> Bool {
+        key.count >= Self.least && hints.contains { $0.holds(key) || key.holds($0) }
     }
 }
 
@@ -64,13 +70,26 @@ extension RulesContext {
         guard var end = legalForm(in: line), !line.contains(where: { $0 < end - 1 && isBreak($0) }) else {
             return nil
         }
-        while end + 1 < line.upperBound, !isBreak(end), legalForm(in: end..<end + 2) == end + 1 { end += 1 }
+        while let next = nextForm(behind: end, in: line) { end = next }
         let name = start..<end + 1
         let isCaptioned = name.contains { captionAt[$0] >= 0 && captions[captionAt[$0]].hasColon }
         return isCaptioned || name.contains { scan.tokens[$0].hasDigits } ? nil : name
     }
 
-    private func isBreak(_ token: Int) -> Bool {
+    /// A legal form may be of several words: `GmbH & Co. KG`, `Pty Ltd`.
+    private func nextForm(behind end: Int, in line: Range<Int>) -> Int? {
+        let next = end + 1
+        guard next < line.upperBound, !isBreak(end) else { return nil }
+        // Behind a point a sentence may begin.
+        if isFormWord(next) {
+            let isNew = scan.tokens[end].text.hasSuffix(".") && scan.tokens[next].text.utf8.count < 2
+            return isNew ? nil : next
+        }
+        let isJoint = ["&", "+", "und", "and"].contains(scan.tokens[next].text)
+        return isJoint && next + 1 < line.upperBound && isFormWord(next + 1) ? next + 1 : nil
+    }
+
+    func isBreak(_ token: Int) -> Bool {
         scan.tokens[token].endsClause && scan.tokens[token].text.utf8.count > 3
             && scan.tokens[token].text.utf8.last != UInt8(ascii: ".")
             || scan.tokens[token].key.isEmpty
@@ -99,139 +118,10 @@ extension RulesContext {
         "geschaftsfuhrung",
         "geschaftsfuhrerin", "vorstand", "rcs", "siret", "siren", "capital", "registered", "registration",
         "kvk",
-        "cvr", "uen", "abn", "acn", "krs", "regon", "rea", "fnr", "firmenbuch", "bolagsverket", "fskatt",
+        "cvr", "uen", "abn", "acn", "krs", "regon", "rea", "fnr", "bolagsverket", "fskatt",
         "styrelsens",
-        "company", "iban", "orgnr",
-    ]
-}
-
-extension RulesContext {
-    /// The names behind captions of an account's holder: on the same line, else on one of the next.
-    func payees() -> [Range<Int>] {
-        scan.tokens.indices.compactMap { token -> Range<Int>? in
-            guard let end = payeeCaption(at: token), !isDebited(near: token) else { return nil }
-            let row = scan.tokens[end - 1].row
-            let line = end..<max(end, scan.segments[scan.tokens[end - 1].segment].upperBound)
-            if let name = name(in: line) { return name }
-            let next = end < scan.rows[row].tokens.upperBound ? end : -1
-            if next >= 0, scan.tokens[end - 1].traits.contains(.beforeColon),
-                let name = name(in: scan.segments[scan.tokens[next].segment])
-            {
-                return name
-            }
-            let left = scan.tokens[token].box.left
-            for below in scan.rows(below: row, within: 4 * scan.rows[row].height).prefix(2) {
-                let first = scan.rows[below].tokens.first {
-                    abs(scan.tokens[$0].box.left - left) < scan.rows[row].height
-                }
-                if let first,
-                    let name = name(in: first..<scan.segments[scan.tokens[first].segment].upperBound)
-                {
-                    return name
-                }
-            }
-            return nil
-        }
-    }
-
-    /// An account that is debited is the buyer's.
-    private func isDebited(near token: Int) -> Bool {
-        let row = scan.tokens[token].row
-        return (max(row - 1, 0)...row).contains { row in
-            scan.rows[row].tokens.contains { token in
-                let word = word(token)
-                return Self.debits.contains { word.hasPrefix($0) }
-            }
-        }
-    }
-
-    private static let debits = [
-        "debit", "lastschrift", "sepalastsc", "einzug", "abgebucht", "abbuch", "prelev", "mandat", "domicili",
-        "incasso",
-        "autogiro", "addebit",
-    ]
-
-    private func payeeCaption(at token: Int) -> Int? {
-        let row = scan.rows[scan.tokens[token].row].tokens
-        for caption in Self.payeeCaptions {
-            var end = token
-            for word in caption {
-                while end < row.upperBound, end > token, scan.tokens[end].key.isEmpty { end += 1 }
-                guard end < row.upperBound, scan.key(of: end).elementsEqual(word.utf8) else {
-                    end = -1
-                    break
-                }
-                end += 1
-            }
-            if end > token { return end }
-        }
-        return nil
-    }
-
-    /// The words up to a mark or a number: nothing that is no name.
-    private func name(in line: Range<Int>) -> Range<Int>? {
-        let start = line.first { !scan.tokens[$0].key.isEmpty } ?? line.upperBound
-        var end = start
-        while end < line.upperBound, end - start < 8, !scan.tokens[end].hasDigits,
-            end == start || !isBreak(end - 1) || isFormWord(end),
-            captionAt[end] < 0 || isFormWord(end)
-        {
-            end += 1
-        }
-        let name = start..<end
-        guard !name.isEmpty, isNamed(name), !isSentence(name),
-            scan.tokens[start].text.first?.isUppercase == true || legalForm(in: name) != nil
-        else { return nil }
-        return name
-    }
-
-    private static let payeeCaptions: [[String]] = [
-        "kontoinhaber", "kontoinhaberin", "kontoname", "zahlungsempfanger", "begunstigter", "account name",
-        "account holder", "accountname", "beneficiary", "beneficiary name", "payable to", "payee",
-        "in favour of",
-        "compte payable a", "konto zahlbar an", "conto pagabile a", "titulaire du compte", "beneficiaire",
-        "beneficiario", "titular de la cuenta", "titular da conta", "intestatario conto", "ten name van",
-        "tnv",
-        "op naam van", "kontonavn", "betalingsmottagare", "odbiorca przelewu", "wlasciciel rachunku",
-    ].map { $0.split(separator: " ").map(String.init) }
-
-    /// Lines of words alone at the document's end that head no address: whoever signed it.
-    func signatures() -> [Range<Int>] {
-        scan.rows.suffix(6).map(\.tokens).filter { line in
-            (2...6).contains(line.count) && line.allSatisfy { scan.tokens[$0].isWord && captionAt[$0] < 0 }
-                && !isSentence(line)
-                && !block(from: line).dropFirst().contains { $0.contains { scan.tokens[$0].hasDigits } }
-        }
-    }
-
-    /// The letters of the names in addresses of mail and web pages, without those of mail services.
-    func domains() -> [[UInt8]] {
-        scan.tokens.compactMap { token -> [UInt8]? in
-            let text = token.text.lowercased()
-            let host: Substring
-            if let at = text.lastIndex(of: "@") {
-                host = text[text.index(after: at)...]
-            } else if text.hasPrefix("www.") {
-                host = text.dropFirst(4)
-            } else if text.hasPrefix("http") {
-                host = text.split(separator: "/").dropFirst().first ?? ""
-            } else {
-                return nil
-            }
-            let labels = host.split { $0 == "." || $0 == "/" || $0 == ">" || $0 == "," }
-            guard labels.count > 1, let name = labels.first(where: { $0 != "www" }),
-                !Self.mailers.contains(String(name))
-            else { return nil }
-            return CaptionKey.bytes(String(name))
-        }
-    }
-
-    private static let mailers: Set<String> = [
-        "gmail", "googlemail", "outlook", "hotmail", "yahoo", "icloud", "posteo", "mailbox", "protonmail",
-        "proton",
-        "orange", "wanadoo", "laposte", "libero", "ziggo", "telia", "telenet", "skynet", "web", "online",
-        "tonline",
-        "example",
+        "company", "iban", "orgnr", "registro", "mercantil", "inscrita", "rpm", "firmenbuch", "landesgericht",
+        "handelsgericht", "cciaa", "naf", "incorporated",
     ]
 }
 

@@ -11,8 +11,14 @@ extension RulesContext {
             } ?? false
         }
         let heads = zip(lines, vouched).map { name, isVouched in
+            if name.tokens.first.map(isCaptionedAddressee) ?? false { return name.adding(-0.5).doubted }
+            if name.tokens.first.map(isNamesake) ?? false, !isVouched { return name.doubted }
             if isVouched { return name.vouched.adding(0.3) }
             if vouched.contains(true) { return name.adding(-0.3).doubted }
+            let isHinted = name.tokens.first.map { evidence.hints(at: nameKey($0)) } ?? false
+            // It goes before others, and is no surer.
+            var name = isHinted ? name.adding(0.15) : name
+            name.risk += isHinted ? 0.15 : 0
             // A footer that names somebody else, or a second name side by side, leaves it open.
             let others = lines.filter { $0.score > 0.8 }
             return isBeside(name, others) || !evidence.names.isEmpty ? name.doubted : name
@@ -43,7 +49,7 @@ extension RulesContext {
     private func isPlace(_ name: Candidate) -> Bool {
         guard let line = name.tokens.first else { return false }
         guard let form = legalForm(in: line) else { return isPlace(line) || isNothingButForm(line) }
-        // `Lloydminster AB T9V 2X8`, `Apt 9, Ennis, Co. Clare`.
+        // `Cold Falls AB T0A 9Z9`, `Apt 6, Tarn, Co. Mayo`.
         let commas = line.count { scan.tokens[$0].text.hasSuffix(",") }
         return statesTown(line) && form + 1 < line.upperBound
             && scan.tokens[form + 1].hasDigits
@@ -59,9 +65,10 @@ extension RulesContext {
         {
             return true
         }
-        // `Santa Fe, NM`.
+        // `Grand Mesa, NM`.
         if line.count > 1, let last = line.last, scan.tokens[last].key.count == 2, scan.tokens[last].isWord,
-            !scan.tokens[last].traits.contains(.lowerCase), scan.tokens[last - 1].text.hasSuffix(",")
+            scan.tokens[last].text.utf8.count == 2, !scan.tokens[last].traits.contains(.lowerCase),
+            scan.tokens[last - 1].text.hasSuffix(",")
         {
             return true
         }
@@ -102,72 +109,6 @@ extension RulesContext {
         line.allSatisfy { token in
             let key = scan.key(of: token)
             return key.count <= 1 || schema.formWords.contains(Array(key))
-        }
-    }
-
-    /// Whether the lines below a name hold a tax number, and every other one of the document is said to be the other
-    /// party's.
-    private func headsOwnNumber(_ name: Range<Int>) -> Bool {
-        let numbers = partyNumbers()
-        let own = numbers.filter { isInBlock($0.tokens.first, of: name) }
-        guard let first = own.first else { return false }
-        return numbers.allSatisfy { $0.value == first.value || isAddressedTo($0) } && !isAddressedTo(first)
-    }
-
-    /// Numbers beside the captions of a party's number.
-    private func partyNumbers() -> [Candidate] {
-        let fields = schema.schema.fields.indices.filter {
-            schema.schema.fields[$0].kind == .identifier && isOfParty($0)
-        }
-        return fields.flatMap { field in
-            captions(of: field).compactMap { caption in
-                identifiers(beside: caption, field: field).filter { ($0.value.string ?? "").utf8.count > 7 }
-                    .max { $0.score < $1.score }
-            }
-        }
-    }
-
-    /// Whether something stands within six lines below a name, without a gap and in rows that begin flush with it.
-    private func isInBlock(_ tokens: Range<Int>?, of name: Range<Int>) -> Bool {
-        guard let place = tokens?.lowerBound else { return false }
-        let row = scan.tokens[name.lowerBound].row
-        let (own, height) = (scan.tokens[place].row, scan.rows[row].height)
-        guard own > row, own - row <= 6, scan.rows[own].page == scan.rows[row].page,
-            phrases(of: scan.rows[row]).count == 1 || phrases(of: scan.rows[own]).count > 1
-        else { return false }
-        let left = scan.tokens[name.lowerBound].box.left
-        let phrase = phrases(of: scan.rows[own]).first { $0.contains(place) }
-        let isAlone = (row...own).allSatisfy {
-            scan.tokens[scan.rows[$0].tokens.lowerBound].box.left > left - height
-        }
-        let isFlush = phrase.map { abs(scan.tokens[$0.lowerBound].box.left - left) < height } ?? false
-        return (isFlush || isAlone && phrases(of: scan.rows[row]).count == 1)
-            && (row + 1...own).allSatisfy {
-                scan.rows[$0].box.top - scan.rows[$0 - 1].box.bottom < 1.2 * height
-            }
-            && !(row...own).contains { isAddressedTo(scan.rows[$0].tokens) }
-    }
-
-    /// Whether a caption of the other party stands in a number's row or the six above.
-    private func isAddressedTo(_ number: Candidate) -> Bool {
-        guard let place = number.tokens.first?.lowerBound else { return false }
-        let row = scan.tokens[place].row
-        return (max(row - 6, 0)...row).contains { isAddressedTo(scan.rows[$0].tokens) }
-    }
-
-    /// Whether a row has a caption of the party that is no issuer: `Customer`.
-    private func isAddressedTo(_ row: Range<Int>) -> Bool {
-        row.contains { captionAt[$0] >= 0 && isAddressing(captions[captionAt[$0]]) }
-    }
-
-    /// Whether a caption is of a party that is no issuer.
-    func isAddressing(_ caption: Caption) -> Bool {
-        caption.owners.contains { owner in
-            switch owner {
-            case .field(let field):
-                schema.roles[field] == .organisation && !schema.schema.fields[field].isRequired
-            case .column: false
-            }
         }
     }
 }

@@ -1,28 +1,55 @@
 /// Letters that fold into an envelope with a window: one small line with the sender, below it the block with the
 /// addressee (DIN 5008, ISO 269). Neither has a caption.
 extension RulesContext {
-    /// The sender's name, by the line that gives name, street and town between marks.
+    /// The sender's name, by the line that gives name, street and town between marks. A larger line over it that has no
+    /// word of it may be the name under which the sender is known.
     func senders() -> [Candidate] {
-        senderLine().map { line in
-            [
-                Candidate(
-                    .string(Self.joined([scan.text(of: line)])), tokens: [line], score: 1.15, match: .exact,
-                    risk: 0.1)
-            ]
-        } ?? []
+        guard let line = senderLine() else { return [] }
+        let found = Candidate(
+            .string(Self.joined([scan.text(of: line)])), tokens: [line], score: 1.15, match: .exact, risk: 0.1
+        )
+        return [hasParties && isUnderOtherName(line) ? found.doubted : found]
+    }
+
+    func isUnderOtherName(_ sender: Range<Int>) -> Bool {
+        guard legalForm(in: sender) == nil else { return false }
+        let row = scan.tokens[sender.lowerBound].row
+        let words = Set(sender.map { Array(scan.key(of: $0)) }.filter { $0.count > 3 })
+        return scan.rows.prefix(row).flatMap(phrases(of:)).contains { line in
+            let letters = line.map { scan.tokens[$0].key.count }
+            // Letters that are set apart make a name, too.
+            let isName = letters.allSatisfy { $0 <= 1 } || !isNothingButForm(line)
+            return isName && letters.reduce(0, +) > 5 && line.contains { scan.tokens[$0].hasLetters }
+                && scan.box(of: line).height > 1.3 * scan.box(of: sender).height
+                && !line.contains { words.contains(Array(scan.key(of: $0))) }
+        }
     }
 
     /// The addressee, by the block with a postal code that no caption explains. Below a sender's line it can hardly be
-    /// anything else; without one it is the second such block, and a guess.
+    /// anything else; without one it is the second such block, or the only one of a page that somebody else heads, and a
+    /// guess.
     func windowAddressees() -> [Candidate] {
-        guard let name = window()?.first else { return [] }
+        guard let block = window(), let first = block.first else { return [] }
         let isSure = senderLine() != nil || hasParties && addressees(among: addressBlocks()).isSure
+        let second = block.count > 3 ? formLine(below: first, in: block) : nil
+        let name = [first] + (second.map { [$0] } ?? [])
         return [
             Candidate(
-                .string(Self.joined([scan.text(of: name)])), tokens: [name], score: isSure ? 0.85 : 0.6,
-                match: .exact,
-                risk: isSure ? 0.2 : 0.4)
+                .string(Self.joined(name.map { scan.text(of: $0) })), tokens: name,
+                score: isSure ? 0.85 : 0.6, match: .exact, risk: isSure && second == nil ? 0.2 : 0.4)
         ]
+    }
+
+    /// The end of a name with its legal form, where the line above has none.
+    private func formLine(below first: Range<Int>, in block: [Range<Int>]) -> Range<Int>? {
+        guard hasParties, block.count > 1, legalForm(in: first) == nil, !isTitleLine(first) else {
+            return nil
+        }
+        let second = block[1]
+        guard second.count <= 3, let form = legalForm(in: second), form == second.upperBound - 1 else {
+            return nil
+        }
+        return second
     }
 
     /// Lines of the addressee's block, the name first.
@@ -37,27 +64,78 @@ extension RulesContext {
     private func addressees(among blocks: [[Range<Int>]]) -> (block: [Range<Int>]?, isSure: Bool) {
         let evidence = IssuerEvidence(self)
         func isIssuer(_ line: Range<Int>) -> Bool { evidence.vouches(for: nameKey(line)) }
-        guard headLines().contains(where: isIssuer) else { return (blocks.dropFirst().first, false) }
+        guard headLines().contains(where: isIssuer) else {
+            let block = guessed(among: blocks, evidence)
+            return (block, blocks.count == 1 && block.map { isElsewhere($0, evidence) } ?? false)
+        }
         let others = blocks.filter { $0.first.map { !isIssuer($0) } ?? false }
         let names = Set(others.compactMap { $0.first.map(nameKey) })
         return (others.first, names.count == 1)
     }
 
+    /// Whether a domain or a signature names a line at the head that is no part of the only address: who writes is not whom
+    /// it is written to.
+    private func isElsewhere(_ block: [Range<Int>], _ evidence: IssuerEvidence) -> Bool {
+        headLines().contains { line in
+            evidence.hints(at: nameKey(line)) && line.lowerBound < block[0].lowerBound
+                && !block.contains { $0.overlaps(line) } && !isNothingButForm(line)
+        }
+    }
+
+    /// Of several blocks the first that a domain or a signature does not name where they name another, else the second;
+    /// the only one where a name that is no part of it stands over it or beside it, and no caption leads to the addressee.
+    private func guessed(among blocks: [[Range<Int>]], _ evidence: IssuerEvidence) -> [Range<Int>]? {
+        func isHinted(_ block: [Range<Int>]) -> Bool {
+            block.first.map { evidence.hints(at: nameKey($0)) } ?? false
+        }
+        if blocks.count > 1 {
+            return blocks.contains(where: isHinted)
+                ? blocks.first { !isHinted($0) } : blocks.dropFirst().first
+        }
+        guard let block = blocks.first, let name = block.first, !isHinted(block), !evidence.isBuyerCaptioned
+        else { return nil }
+        let row = scan.tokens[name.lowerBound].row
+        let isHeaded = headLines().contains { line in
+            scan.tokens[line.lowerBound].row <= row && !line.overlaps(name) && !isPlace(line)
+                && !isNothingButForm(line) && !line.contains { captionAt[$0] >= 0 }
+        }
+        return isHeaded ? block : nil
+    }
+
     /// Blocks of lines that head with a name and hold a town, in the first page's upper part.
-    private func addressBlocks() -> [[Range<Int>]] {
+    func addressBlocks() -> [[Range<Int>]] {
         let last = scan.rows.partitioningIndex { $0.page > 0 }
         let sender = senderLine()
         var blocks: [[Range<Int>]] = []
         var taken = Set<Int>()
-        for row in scan.rows.indices.prefix(max(min(16, last), last / 2)) {
+        let first = sender.map { hasParties ? scan.tokens[$0.lowerBound].row + 1 : 0 } ?? 0
+        for row in scan.rows.indices.prefix(max(min(16, last), last / 2)).dropFirst(first) {
             for phrase in phrases(of: scan.rows[row]) where !taken.contains(phrase.lowerBound) {
-                let lines = ownLines(Array(block(from: phrase).drop(while: { hasParties && isLead($0) })))
+                let lines = ownLines(
+                    Array(addressLines(from: phrase).drop(while: { hasParties && isLead($0) })))
                 guard isAddressed(lines), sender.map({ !$0.overlaps(phrase) }) ?? true else { continue }
                 taken.formUnion(lines.map(\.lowerBound))
                 blocks.append(lines)
             }
         }
         return blocks
+    }
+
+    /// Lines as of any block; the caption of a table's column may be a word of an address: `Service Department`.
+    private func addressLines(from line: Range<Int>) -> [Range<Int>] {
+        block(from: line) { hasParties ? isFieldCaption($0) : captionAt[$0] >= 0 }
+    }
+
+    private func isFieldCaption(_ token: Int) -> Bool {
+        guard captionAt[token] >= 0 else { return false }
+        let caption = captions[captionAt[token]]
+        return caption.hasColon
+            || caption.owners.contains { owner in
+                switch owner {
+                case .field: true
+                case .column: false
+                }
+            }
     }
 
     /// Up to the town: another block may follow without a gap.
@@ -77,11 +155,15 @@ extension RulesContext {
         guard (3...7).contains(lines.count), let name = lines.first,
             !name.contains(where: { scan.tokens[$0].hasDigits }),
             name.contains(where: { scan.tokens[$0].isWord }), !isTitle(name),
+            !hasParties || !isTitleLine(name),
             !hasParties
                 || !isPlace(name) && !name.contains(where: { scan.tokens[$0].traits.contains(.beforeColon) })
         else { return false }
         let isOther = lines.contains { line in
-            line.contains { isContactWord($0) || scan.tokens[$0].text.contains("@") || captionAt[$0] >= 0 }
+            line.contains {
+                isContactWord($0) || scan.tokens[$0].text.contains("@")
+                    || (hasParties ? isFieldCaption($0) : captionAt[$0] >= 0)
+            }
         }
         return !isOther
             && lines.dropFirst().contains { line in
@@ -96,14 +178,15 @@ extension RulesContext {
         line.count == 1 && line.allSatisfy { !scan.tokens[$0].traits.contains(.lowerCase) }
     }
 
-    /// The part before the first mark of a row such as `Acme GmbH · Gewerbepark 9 · 59755 Arnsberg`.
-    private func senderLine() -> Range<Int>? {
+    /// The part before the first mark of a row such as `Acme GmbH · Drosselgang 4 · 26199 Nordheim`.
+    func senderLine() -> Range<Int>? {
         let last = scan.rows.partitioningIndex { $0.page > 0 }
         for row in scan.rows.indices.prefix(max(min(10, last), last / 3)) {
             for phrase in phrases(of: scan.rows[row]) {
-                let marks = phrase.filter { Self.senderMarks.contains(scan.tokens[$0].text) }
+                let marks = senderMarks(in: phrase)
                 guard marks.count >= 2, let first = marks.first, first > phrase.lowerBound,
-                    phrase.contains(where: { isPostalCode(scan.tokens[$0].text) }),
+                    phrase.contains(where: { isPostalCode(scan.tokens[$0].text) })
+                        || hasParties && statesTown(phrase),
                     !phrase.contains(where: { captionAt[$0] >= 0 && captions[captionAt[$0]].hasColon })
                 else { continue }
                 let name = phrase.lowerBound..<first
@@ -114,6 +197,17 @@ extension RulesContext {
             }
         }
         return nil
+    }
+
+    /// Marks between the parts of a sender's line; commas where the first part has a legal form and the last a town.
+    private func senderMarks(in phrase: Range<Int>) -> [Int] {
+        let marks = phrase.filter { Self.senderMarks.contains(scan.tokens[$0].text) }
+        guard marks.count < 2, hasParties else { return marks }
+        let commas = phrase.filter { scan.tokens[$0].text.hasSuffix(",") }
+        guard commas.count == 2, let first = commas.first, let last = commas.last,
+            legalForm(in: phrase.lowerBound..<first + 1) != nil, statesTown(last + 1..<phrase.upperBound)
+        else { return marks }
+        return [first + 1, last]
     }
 
     private static let senderMarks: Set<String> = ["·", "|", "•", "‧", "∙", "–", "—", "-", "*", "/"]

@@ -50,7 +50,7 @@ extension RulesContext {
         let line = addressPart(of: row)
         if names.contains(where: { $0.overlaps(line) }) || isRegistrationLine(line) { return .other }
         if isNoAddress(line) {
-            // A caption before it hides a part: `Lot : 20, Level 2`.
+            // A caption before it hides a part: `Lot : 31, Level 2`.
             return addressLikeness(of: line) >= 0.6 && !line.contains(where: isContactWord)
                 ? .address : .other
         }

@@ -43,7 +43,7 @@ extension RulesContext {
         return line.lowerBound..<(address ?? line.upperBound)
     }
 
-    /// `Marlowe plc, Orbital House, Salford M50 2UW`: behind a comma the address begins.
+    /// `Acme plc, Beacon House, Stirling FK8 9ZZ`: behind a comma the address begins.
     func beforeStreet(_ line: Range<Int>) -> Range<Int> {
         let comma = line.dropLast().first { token in
             scan.tokens[token].text.hasSuffix(",") && !isFormWord(token + 1)

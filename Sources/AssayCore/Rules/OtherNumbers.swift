@@ -5,8 +5,9 @@ extension RulesContext {
         let definition = schema.schema.fields[field]
         let (first, next) = (caption.tokens.lowerBound, caption.tokens.upperBound)
         let segment = scan.segments[scan.tokens[first].segment]
+        if isOfParty(field), isYours(caption) { return true }
         if next < segment.upperBound, !caption.hasColon, Self.earlier.contains(word(next)) { return true }
-        // `(facture FA00217)` explains something else.
+        // `(facture FA90417)` explains something else.
         if definition.isRequired, scan.tokens[first].text.hasPrefix("(") { return true }
         guard first > segment.lowerBound, !scan.tokens[first - 1].traits.contains(.beforeColon) else {
             return false
@@ -16,6 +17,23 @@ extension RulesContext {
         return Self.earlier.contains(word)
             || !definition.isRequired && !isOfParty(field) && Self.own.contains(word)
     }
+
+    /// `Your VAT no`, `UID des Kunden`: the number of whoever is written to, in the caption's words or right beside them.
+    private func isYours(_ caption: Caption) -> Bool {
+        let segment = scan.segments[scan.tokens[caption.tokens.lowerBound].segment]
+        let first = max(segment.lowerBound, caption.tokens.lowerBound - 2)
+        var end = caption.tokens.upperBound
+        while end < segment.upperBound, end < caption.tokens.upperBound + 3, scan.tokens[end].isWord {
+            end += 1
+        }
+        return (first..<end).contains { Self.yours.contains(word($0)) }
+    }
+
+    private static let yours: Set<String> = [
+        "your", "customer", "customers", "client", "clients", "buyer", "ihre", "ihr", "kunde", "kunden",
+        "kundin", "auftraggeber", "votre", "vos", "preneur", "acheteur", "su", "cliente", "vostro", "vostra",
+        "uw", "klant", "afnemer", "er", "ert", "kund", "kundens", "deres", "kjoper", "kober", "nabywcy",
+    ]
 
     /// `seller_tax_id` beside `seller_name`.
     func isOfParty(_ field: Int) -> Bool {

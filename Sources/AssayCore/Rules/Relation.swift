@@ -10,11 +10,22 @@ struct Relation {
 extension RulesContext {
     /// Right of the caption up to the next caption of the row.
     func right(of caption: Caption) -> Range<Int> {
-        let start = caption.tokens.upperBound
+        let start = partyEnd(of: caption)
         let limit = scan.endOfParagraph(from: scan.tokens[start - 1].row)
         var end = start
         while end < limit, !isBarrier(end, isFirst: end == start && caption.hasColon) { end += 1 }
         return start..<end
+    }
+
+    /// `Order no. client : 4711`: a party right behind a caption and before its colon says whose it is, and begins nothing.
+    private func partyEnd(of caption: Caption) -> Int {
+        let end = caption.tokens.upperBound
+        guard hasParties, !caption.hasColon, caption.isLeading, end < scan.tokens.count,
+            scan.tokens[end].segment == scan.tokens[end - 1].segment,
+            let next = self.caption(beginningAt: end), next.hasColon, isAddressing(next),
+            !isAddressing(caption)
+        else { return end }
+        return next.tokens.upperBound
     }
 
     /// Whether a caption of something else begins here; one in the middle of a phrase only explains it:

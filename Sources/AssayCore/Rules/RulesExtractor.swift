@@ -19,12 +19,17 @@ public struct RulesExtractor: Sendable {
         let context = RulesContext(document, schema: schema, conventions: conventions)
         let fields = schema.schema.fields
         let auxiliary = Set(schema.schema.auxiliary.map(\.name))
-        let candidates = fields.indices.map { number in
+        let plain = fields.indices.map { number in
             let found = context.candidates(for: number)
             return auxiliary.contains(fields[number].name) ? found.map(\.unsigned) : found
         }
-        var choices = Solver(schema: schema.schema, candidates: candidates, amounts: context.amounts)
-            .choices()
+        let candidates = context.withTaxRows(plain)
+        var choices = Solver(
+            schema: schema.schema, candidates: candidates, amounts: context.amounts,
+            parties: context.hasParties
+                ? Set(fields.indices.filter { schema.roles[$0] == .organisation }) : []
+        )
+        .choices()
         choices = context.bounded(context.parted(choices, candidates))
         for field in fields.indices where fields[field].kind == .currency {
             choices[field] = context.paidIn(choices, field) ?? choices[field]
@@ -33,7 +38,7 @@ public struct RulesExtractor: Sendable {
             choices[field] = context.attached(field, to: choices)
         }
         var builder = ExtractionBuilder(scan: context.scan)
-        var traces = context.traces(candidates)
+        var traces = context.traces(candidates) + context.remainderTraces(choices)
         for (number, field) in fields.enumerated() {
             switch field.kind {
             case .table:
@@ -53,7 +58,7 @@ public struct RulesExtractor: Sendable {
         of table: Int, _ context: RulesContext, _ choices: [Choice?]
     ) -> (rows: [TableRow], doubts: [Trace]) {
         guard let reader = TableReader(context, table: table) else { return ([], []) }
-        let headed = reader.rows()
+        let headed = reader.rows(choices)
         let rows = headed.isEmpty ? reader.rowsWithoutHead(choices) : headed
         guard let last = rows.map(\.rows.upperBound).max() else { return ([], []) }
         return (rows, reader.traces(of: rows) + context.sumTraces(choices, below: last - 1))

@@ -7,8 +7,10 @@ struct Solver {
     let candidates: [[Candidate]]
     /// Amounts anywhere on the pages, for a sum whose caption is not known.
     let amounts: [AmountSpan]
+    /// Fields that name different parties.
+    var parties: Set<Int> = []
 
-    private static let most = 6
+    private static let most = 8
     /// What a sum that adds up is worth, against the scores of captions.
     private static let bonus = 0.5
     private static let absent = -0.35
@@ -24,7 +26,13 @@ struct Solver {
                 chosen[field] = choice
                 settled.insert(field)
             }
-            if solved.isEmpty, let (field, choice) = stated(sum, fields, chosen, settled) {
+            guard solved.isEmpty else { continue }
+            let parts = missingTerm(sum, fields, chosen, settled)
+            for (field, choice) in parts {
+                chosen[field] = choice
+                settled.insert(field)
+            }
+            if parts.isEmpty, let (field, choice) = stated(sum, fields, chosen, settled) {
                 chosen[field] = choice
             }
         }
@@ -59,6 +67,49 @@ struct Solver {
         return (field, Choice(guess.doubted))
     }
 
+    /// Of a sum of two terms: the first, where it is what is missing between the second and the sum, both beside captions, and
+    /// where an amount above the sum states it beside no caption that is known.
+    private func missingTerm(
+        _ sum: SumCheck, _ fields: [Int], _ chosen: [Choice?], _ settled: Set<Int>
+    ) -> [(Int, Choice)] {
+        guard check(sum, isHardSumOf: 2), fields.count == 3, settled.isDisjoint(with: fields),
+            let whole = chosen[fields[2]]?.candidate, let total = whole.number, !isFaint(chosen[fields[2]]),
+            let place = whole.tokens.first?.lowerBound
+        else { return [] }
+        let own = chosen[fields[0]]?.candidate.score ?? 0
+        for second in candidates[fields[1]].prefix(Self.most) where second.score > max(Self.clear, own - 0.25)
+        {
+            // A tax is less than what it is put on.
+            guard let part = second.number, part != 0, abs(part) < abs(total - part),
+                let span = amounts.last(where: {
+                    $0.hasCents && $0.value == total - part && $0.tokens.upperBound <= place
+                        && !second.tokens.contains($0.tokens)
+                })
+            else { continue }
+            let first = Candidate(
+                span.json, tokens: [span.tokens], score: Self.clear, match: .normalised, number: span.value)
+            return [
+                (fields[0], Choice(first)), (fields[1], Choice(second.vouched)),
+                (fields[2], Choice(whole.vouched)),
+            ]
+        }
+        return []
+    }
+
+    private func check(_ sum: SumCheck, isHardSumOf count: Int) -> Bool {
+        sum.terms.count == count && !sum.terms.contains(where: \.isSubtracted)
+            && schema.checks.contains { check in
+                if case .sum(let other) = check.form {
+                    other == sum && check.severity == .hard
+                } else {
+                    false
+                }
+            }
+    }
+
+    /// What an amount beside its caption has at least.
+    private static let clear = 0.75
+
     /// The fields that the schema says others add up to.
     private var sums: Set<Int> {
         Set(
@@ -87,7 +138,10 @@ struct Solver {
         combine(fields, [], 0, settled, chosen) { picks, score in
             guard holds(sum, picks) else { return }
             held.append(picks)
-            guard score + Self.bonus > max(best?.score ?? first, first) else { return }
+            guard score + Self.bonus > first else { return }
+            let isBetter = best.map { score + Self.bonus > $0.score } ?? true
+            if let found = best?.picks, isWhole(found, of: picks) { return }
+            guard isBetter || best.map({ isWhole(picks, of: $0.picks) }) == true else { return }
             best = (score + Self.bonus, picks)
         }
         guard let best else { return [] }
@@ -97,6 +151,20 @@ struct Solver {
                 (found.0, Choice(pick.vouched, rivals: place == fields.count - 1 ? rivals : []))
             }
         }
+    }
+
+    /// Whether amounts that add up may be the whole of which others are the part at one rate of tax: each of them is larger,
+    /// or as large.
+    private func isWhole(_ picks: [Candidate?], of parts: [Candidate?]) -> Bool {
+        let pairs = zip(picks, parts).compactMap { whole, part -> (Decimal, Decimal)? in
+            guard let whole = whole?.number, let part = part?.number else { return nil }
+            return (whole, part)
+        }
+        guard pairs.count == picks.count, pairs.allSatisfy({ $0.0 >= $0.1 && $0.1 >= 0 }) else {
+            return false
+        }
+        let least = zip(picks, parts).allSatisfy { ($0?.score ?? 0) > ($1?.score ?? 0) - Self.bonus }
+        return least && pairs.last.map { $0.0 > $0.1 } ?? false
     }
 
     /// The sum of other amounts that add up as well beside captions that fit as well: the same in another currency, all
@@ -149,15 +217,26 @@ struct Solver {
             .sorted { (chosen[$0]?.candidate.score ?? 0, -$0) > (chosen[$1]?.candidate.score ?? 0, -$1) }
         var taken: [Range<Int>] = []
         var values: Set<JSON> = []
+        var names: [[UInt8]] = []
         for field in texts {
             let free = candidates[field].filter { candidate in
                 !values.contains(candidate.value)
+                    && !(parties.contains(field) && names.contains { isPart(candidate.value, of: $0) })
                     && !candidate.tokens.contains { run in taken.contains { $0.overlaps(run) } }
             }
             chosen[field] = Choice(ranked: free)
             taken += chosen[field]?.candidate.tokens ?? []
-            if let value = chosen[field]?.candidate.value { values.insert(value) }
+            if let value = chosen[field]?.candidate.value {
+                values.insert(value)
+                if parties.contains(field) { names.append(CaptionKey.bytes(value.string ?? "")) }
+            }
         }
+    }
+
+    /// A party's name stands on a page in full and in short: neither is the other party's.
+    private func isPart(_ value: JSON, of name: [UInt8]) -> Bool {
+        let key = CaptionKey.bytes(value.string ?? "")
+        return key.count > 4 && name.count > 4 && (name.holds(key) || key.holds(name))
     }
 
     /// Where two dates or numbers stand in the wrong order, the weaker choice gives way to its next candidate.

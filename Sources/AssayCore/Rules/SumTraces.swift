@@ -25,6 +25,31 @@ extension RulesContext {
         }
     }
 
+    /// Where a schema says what remains of a sum when something was paid: two amounts below the sum, of which the second is
+    /// what the first leaves of it, whatever they are called.
+    func remainderTraces(_ choices: [Choice?]) -> [Trace] {
+        let fields = schema.schema.fields
+        return schema.schema.checks.compactMap { check -> Trace? in
+            guard case .sum(let sum) = check.form, sum.terms.count == 2, sum.terms[1].isSubtracted,
+                let whole = fields.firstIndex(where: { $0.name == sum.terms[0].field }),
+                let rest = fields.firstIndex(where: { $0.name == sum.equals }), choices[rest] == nil,
+                let chosen = choices[whole]?.candidate, let total = chosen.number,
+                let place = chosen.tokens.last
+            else { return nil }
+            let row = scan.tokens[place.lowerBound].row
+            let below = amounts.filter {
+                $0.hasCents && $0.tokens.lowerBound > place.lowerBound
+                    && scan.tokens[$0.tokens.lowerBound].row <= row + 6
+                    && scan.page(of: $0.tokens.lowerBound) == scan.page(of: place.lowerBound)
+            }
+            for (first, second) in zip(below, below.dropFirst())
+            where first.value != 0 && total != 0 && second.value == total - abs(first.value) {
+                return Trace(sum.equals, .null, quote: quote(of: second))
+            }
+            return nil
+        }
+    }
+
     /// The first amount with cents in some rows that no choice has.
     private func unexplained(_ rows: Range<Int>, _ choices: [Choice?]) -> AmountSpan? {
         let taken = choices.compactMap { $0?.candidate.tokens }.flatMap(\.self)

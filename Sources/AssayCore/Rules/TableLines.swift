@@ -3,15 +3,42 @@ extension TableReader {
     /// Whether a line is plainly the rest of the one above: it stands right below its left edge, and begins with a small
     /// letter, or the line above ends with a word or a mark that leads on.
     func goesOn(_ line: Range<Int>, to next: Range<Int>) -> Bool {
-        guard isRightBelow(next, line), let first = next.first, let last = line.last else { return false }
+        guard isRightBelow(next, line), !isSmaller(next, than: line), let first = next.first,
+            let last = line.last
+        else { return false }
         return begins(small: first) || context.isLeadingOn(last)
+    }
+
+    /// Whether a line is printed in a smaller type than the one above it: a remark, and no part of its name. A recogniser's
+    /// boxes are no measure of type.
+    func isSmaller(_ next: Range<Int>, than line: Range<Int>) -> Bool {
+        guard context.scan.pages[context.scan.page(of: line.lowerBound)].source == .textLayer else {
+            return false
+        }
+        func height(_ range: Range<Int>) -> Double {
+            range.map { context.scan.tokens[$0].box.height }.max() ?? 0
+        }
+        return height(next) < Self.remark * height(line)
+    }
+
+    /// Between the least step of types and the rounding of boxes.
+    private static let remark = 0.93
+
+    /// A code of an article in a column of words: capitals and digits alone, or with a line between.
+    func isArticle(_ token: Int) -> Bool {
+        let text = context.scan.tokens[token].text
+        return text.contains { $0 == "-" || $0 == "_" }
+            && !context.scan.tokens[token].traits.contains(.lowerCase)
     }
 
     /// `[DESK-0004] Desk`: a code in brackets before a name is the article's.
     func withoutCode(_ line: Range<Int>) -> Range<Int> {
         guard line.count > 1, let first = line.first else { return line }
         let text = context.scan.tokens[first].text
-        let isCode = text.hasPrefix("[") && text.hasSuffix("]") && context.scan.tokens[first].hasDigits
+        let isCode =
+            text.hasPrefix("[") && text.hasSuffix("]")
+            && (context.scan.tokens[first].hasDigits
+                || !context.scan.tokens[first].traits.contains(.lowerCase))
         return isCode ? first + 1..<line.upperBound : line
     }
 
@@ -45,6 +72,7 @@ extension TableReader {
             .map { context.scan.segments[$0] }
         return phrases.first { phrase in
             isRightBelow(phrase, line) && !phrase.contains(where: taken.contains) && !isRemark(phrase)
+                && !isSmaller(phrase, than: line)
                 && phrase.contains { context.scan.tokens[$0].isWord && context.scan.tokens[$0].key.count > 2 }
         }
     }

@@ -46,7 +46,9 @@ struct TableReader {
     }
 
     /// All rows of the table, from all its heads.
-    func rows() -> [TableRow] {
+    ///
+    /// - Parameter choices: by field; what the rows may add up to tells items from sums and charges.
+    func rows(_ choices: [Choice?] = []) -> [TableRow] {
         let headers = context.headers(of: table).map { worded($0.assigning(anchor)) }
         var rows: [TableRow] = []
         for (number, header) in headers.enumerated() {
@@ -54,7 +56,8 @@ struct TableReader {
                 number + 1 < headers.count ? headers[number + 1].rows.lowerBound : context.scan.rows.count
             rows += self.rows(below: header, until: end)
         }
-        return withoutNumbering(withoutTail(withoutCarriedSums(rows))).map { sorted(multiplied($0)) }
+        let sums = choices.isEmpty ? [] : sumsOfRows(choices).compactMap(\.number)
+        return withoutNumbering(items(among: withoutStrayPrices(rows), addingTo: sums)).map(sorted)
     }
 
     /// With its first column of words, by what stands in the rows right below: one without a caption, or another than the
@@ -68,7 +71,7 @@ struct TableReader {
                 context.scan.rows[row].tokens.contains { token in
                     let word = context.scan.tokens[token]
                     return word.isWord && word.key.count > 2 && word.box.left < cell.box.right
-                        && word.box.right > cell.box.left
+                        && word.box.right > cell.box.left && !isArticle(token)
                 }
             }
         }
@@ -107,7 +110,7 @@ struct TableReader {
         return found.indices.map { index in
             let first = index == 0 ? header.rows.upperBound + 1 : found[index - 1].rows.upperBound
             let last = index + 1 < found.count ? found[index + 1].rows.lowerBound : end
-            return complete(found[index], between: first, and: last, header)
+            return factored(complete(found[index], between: first, and: last, header), header)
         }
     }
 
@@ -154,25 +157,6 @@ struct TableReader {
         return isInPhrase && !(cell.box.left < box.right && cell.box.right > box.left) ? nil : column
     }
 
-    /// A row that only repeats the running sum, as at the foot and the head of a page, is no item.
-    private func withoutCarriedSums(_ rows: [TableRow]) -> [TableRow] {
-        var sum = Decimal(0)
-        return rows.filter { row in
-            guard let amount = row.cells[anchor]?.number else { return false }
-            let others = row.cells.keys.filter { $0 != anchor && columns[$0].kind != .text }
-            if others.isEmpty, amount == sum, sum != 0 { return false }
-            sum += amount
-            return true
-        }
-    }
-
-    /// Rows at the end that have nothing but an amount, where others have more: discounts and charges.
-    private func withoutTail(_ rows: [TableRow]) -> [TableRow] {
-        func numbers(_ row: TableRow) -> Int { row.cells.keys.count { columns[$0].kind.isNumeric } }
-        guard rows.contains(where: { numbers($0) > 1 }) else { return rows }
-        return Array(rows.reversed().drop { numbers($0) == 1 }.reversed())
-    }
-
     /// Rows that are numbered 1, 2, 3: the numbers are no part of the text they stand before.
     private func withoutNumbering(_ rows: [TableRow]) -> [TableRow] {
         guard rows.count > 1, let column = columns.firstIndex(where: { $0.kind == .text }) else {
@@ -187,7 +171,7 @@ struct TableReader {
         return rows.map { row in
             var row = row
             guard let cell = row.cells[column], let first = cell.tokens.first else { return row }
-            let lines = [first.lowerBound + 1..<first.upperBound] + cell.tokens.dropFirst()
+            let lines = [withoutCode(first.lowerBound + 1..<first.upperBound)] + cell.tokens.dropFirst()
             let text = RulesContext.joined(lines.map { context.scan.text(of: $0) })
             row.cells[column] = Candidate(.string(text), tokens: lines, score: cell.score, match: cell.match)
             return row

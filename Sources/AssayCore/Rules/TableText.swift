@@ -27,7 +27,8 @@ extension TableReader {
     private func number(_ column: Int, around row: Int, _ rows: Range<Int>, _ header: TableHeader)
         -> Candidate?
     {
-        for other in [row - 1, row + 1, row - 2] where rows.contains(other) && isClose(other, row) {
+        for other in [row - 1, row + 1, row - 2]
+        where rows.contains(other) && isClose(other, row) && !isSummary(other) {
             for number in context.starts(in: context.scan.rows[other].tokens, of: context.amountAt) {
                 let span = context.amounts[number]
                 if self.column(ofAmount: number, header) == column {
@@ -59,6 +60,7 @@ extension TableReader {
             while next < rows.upperBound, isClose(next, next - 1),
                 next <= row || numbersBegin(in: next, header) == false,
                 !isSummary(next), let more = self.line(column, in: next, header), !isAttribute(more),
+                !isSmaller(more, than: line),
                 isWrapped(line, before: more, header) || goesOn(line, to: more)
             {
                 lines.append(more)
@@ -79,7 +81,7 @@ extension TableReader {
         guard
             let colon = line.prefix(3).first(where: { context.scan.tokens[$0].traits.contains(.beforeColon) })
         else { return false }
-        // `Zinguerie : gouttière` names it; a code behind the colon does not.
+        // `Gutter : half round` names it; a code behind the colon does not.
         return (colon + 1..<max(colon + 1, line.upperBound)).allSatisfy {
             context.scan.tokens[$0].hasDigits || context.scan.tokens[$0].key.count < 3
         }
@@ -123,7 +125,25 @@ extension TableReader {
             header.cells.contains(where: { $0.column != column && $0.box.left < cell.box.left - height })
         else { return segment }
         let start = segment.first { abs(context.scan.tokens[$0].box.left - cell.box.left) < 0.3 * height }
-        return (start ?? segment.lowerBound)..<segment.upperBound
+        guard let start, isEdge(cell.box.left, header) else { return segment }
+        return start..<segment.upperBound
+    }
+
+    /// Whether words begin at a place in each row of the body whose phrases reach across it: a caption that is centred over
+    /// its column begins in the middle of words.
+    private func isEdge(_ left: Double, _ header: TableHeader) -> Bool {
+        let rows = context.scan.rows(below: header.rows.upperBound, within: .infinity).prefix(12)
+            .prefix { !isSummary($0) }
+        return rows.allSatisfy { row in
+            let line = context.scan.rows[row]
+            guard line.tokens.contains(where: { context.amountAt[$0] >= 0 }) else { return true }
+            let across = line.tokens.filter { token in
+                let phrase = context.scan.box(of: context.scan.segments[context.scan.tokens[token].segment])
+                return phrase.left < left - 0.5 * line.height && phrase.right > left + 0.5 * line.height
+            }
+            return across.isEmpty
+                || across.contains { abs(context.scan.tokens[$0].box.left - left) < 0.3 * line.height }
+        }
     }
 
     /// A phrase without the numbers at its end that stand under other columns; one in the middle of words is theirs

@@ -40,7 +40,7 @@ extension TableReader {
     }
 
     /// The amounts that the rows may add up to: the field that a check says, and what it is a part of.
-    private func sumsOfRows(_ choices: [Choice?]) -> [Candidate] {
+    func sumsOfRows(_ choices: [Choice?]) -> [Candidate] {
         let schema = context.schema.schema
         let column = "\(schema.fields[table].name).\(columns[anchor].name)"
         let sums = schema.checks.compactMap { check -> SumCheck? in

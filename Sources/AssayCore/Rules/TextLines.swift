@@ -63,7 +63,9 @@ extension RulesContext {
     }
 
     /// The line and those below it that begin at its left edge, until a caption or a gap.
-    func block(from line: Range<Int>) -> [Range<Int>] {
+    func block(from line: Range<Int>) -> [Range<Int>] { block(from: line) { captionAt[$0] >= 0 } }
+
+    func block(from line: Range<Int>, until isEnd: (Int) -> Bool) -> [Range<Int>] {
         var lines = [line]
         var row = scan.tokens[line.lowerBound].row
         let left = scan.tokens[line.lowerBound].box.left
@@ -71,7 +73,7 @@ extension RulesContext {
             let height = scan.rows[row].height
             guard scan.rows[row + 1].box.top - scan.rows[row].box.bottom < height,
                 let next = segment(inRow: row + 1, at: left, tolerance: height),
-                captionAt[next.lowerBound] < 0
+                !isEnd(next.lowerBound)
             else { break }
             lines.append(next)
             row += 1

@@ -1,6 +1,6 @@
 /// Postal codes with their towns, as countries write them.
 extension RulesContext {
-    /// Whether a line holds a postal code and a word: `1669 Valsenges`, `GLASGOW G42 0XX`, `955 31 Råneå`.
+    /// Whether a line holds a postal code and a word: `1999 Montclair`, `STIRLING FK8 9ZZ`, `999 41 Storvik`.
     func statesTown(_ line: Range<Int>) -> Bool {
         guard line.contains(where: { scan.tokens[$0].isWord && scan.tokens[$0].key.count > 2 }) else {
             return false
@@ -13,6 +13,7 @@ extension RulesContext {
     /// Codes of two groups: letters and digits in Britain, Ireland and Canada, three and two digits in Sweden.
     private func isParted(_ token: Int, _ line: Range<Int>) -> Bool {
         let left = pattern(token)
+        if Self.national.contains(left) { return true }
         guard token + 1 < line.upperBound else { return left == "00000-000" || left == "0000-000" }
         let right = pattern(token + 1)
         switch left {
@@ -27,6 +28,9 @@ extension RulesContext {
         default: return false
         }
     }
+
+    /// With the letters of the country before it: `D-26199`, `CH-1999`.
+    private static let national: Set<String> = ["A-0000", "A-00000", "AA-0000", "AA-00000"]
 
     /// Capitals as `A`, digits as `0`.
     private func pattern(_ token: Int) -> String {

@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: [
         ("Herrn\nMax Mustermann\nMusterstr. 11\n12346 Musterhausen", "Herrn Max Mustermann"),
         ("Herrn\nMax Mustermann\nkommt morgen\nzu uns", nil),
-        ("Max Mustermann\nMusterstr. 11\n12346 Musterhausen", nil),
+        ("Max Mustermann\nMusterstr. 11\n12346 Musterhausen", "Max Mustermann"),
     ])
     func `A person with an address is the one addressed`(block: String, name: String?) {
         let page = GridPage.page(

@@ -14,10 +14,10 @@ import Testing
     }
 
     private static let letter = """
-        Blumen Krause · Marktgasse 4 · 26122 Oldenburg
+        Blumen Krause · Drosselgang 4 · 26199 Nordheim
         Werft Peters AG
-        Hafenstraße 12
-        26725 Emden
+        Kajestraße 12
+        26799 Südsiel
 
         Guten Tag, wir erlauben uns zu berechnen
         """
@@ -40,8 +40,8 @@ import Testing
         let found = Self.found(
             """
             Werft Peters AG             Blumen Krause GmbH
-            Hafenstraße 12              Marktgasse 4
-            26725 Emden                 26122 Oldenburg
+            Kajestraße 12              Drosselgang 4
+            26799 Südsiel                 26199 Nordheim
             """)
         #expect(found.evidence["buyer_name"].map { $0.score < Grounder.leastScore } ?? true)
     }
@@ -58,7 +58,7 @@ import Testing
             FieldDefinition(name: "invoice_number", kind: .identifier, labels: ["Rechnung"]),
         ])
         #expect(
-            Self.found("Blumen Krause GmbH Rechnung\nOldenburg", schema).values["seller_name"]
+            Self.found("Blumen Krause GmbH Rechnung\nNordheim", schema).values["seller_name"]
                 == "Blumen Krause GmbH")
     }
 
@@ -66,12 +66,12 @@ import Testing
         let found = Self.found(
             """
             Blumen Krause GmbH
-            Marktgasse 4
-            26122 Oldenburg
+            Drosselgang 4
+            26199 Nordheim
 
             Werft Peters
-            Hafenstraße 12
-            26725 Emden
+            Kajestraße 12
+            26799 Südsiel
             """)
         #expect(found.values["seller_name"] == "Blumen Krause GmbH")
         #expect(found.values["buyer_name"] == "Werft Peters")
@@ -80,10 +80,10 @@ import Testing
 
     @Test(arguments: [
         // No town, a telephone in it, a caption over it.
-        "Werft Peters\nHafenstraße 12\nam Kai", "Werft Peters\nTel. 04921 1234\n26725 Emden",
+        "Werft Peters\nKajestraße 12\nam Kai", "Werft Peters\nTel. 04921 1234\n26799 Südsiel",
     ])
     func `Other blocks are nobody's address`(block: String) {
-        let page = "Blumen Krause · Marktgasse 4 · 26122 Oldenburg\n\(block)\n\nGuten Tag"
+        let page = "Blumen Krause · Drosselgang 4 · 26199 Nordheim\n\(block)\n\nGuten Tag"
         #expect(Self.found(page).values["buyer_name"] == JSON.null)
     }
 
@@ -92,5 +92,30 @@ import Testing
         let letter = Self.letter.replacing("Werft Peters AG", with: "Werft Peters")
         #expect(Self.found(letter).values["buyer_name"] == "Werft Peters")
         #expect(Self.found(letter, schema).values["company"] != "Werft Peters")
+    }
+
+    @Test func `A larger name over the sender's line leaves open which of both is meant`() {
+        let page = MarkedUpPage.page("# Landhaus am Ring\n" + Self.letter)
+        let document = ReadDocument(pages: [page])
+        let schema = Self.schema
+        let found = RulesExtractor(schema: schema).extract(
+            document, conventions: WritingConventions(of: document))
+        #expect(found.evidence["seller_name"]?.score ?? 0 < Grounder.leastScore)
+        let same = ReadDocument(pages: [MarkedUpPage.page("# Krause am Ring\n" + Self.letter)])
+        let sure = RulesExtractor(schema: schema).extract(same, conventions: WritingConventions(of: same))
+        #expect(sure.evidence["seller_name"]?.score ?? 0 >= Grounder.leastScore)
+    }
+
+    @Test func `A name goes on with its legal form in the next line`() {
+        let found = Self.found(Self.letter.replacing("Werft Peters AG", with: "Werft Peters\nSchiffbau GmbH"))
+        #expect(found.values["buyer_name"] == "Werft Peters Schiffbau GmbH")
+    }
+
+    @Test func `A sender's line may be parted by commas`() {
+        let found = Self.found(
+            Self.letter.replacing(
+                "Blumen Krause · Drosselgang 4 · 26199", with: "Blumen Krause KG, Drosselgang 4, D-26199"))
+        #expect(found.values["seller_name"] == "Blumen Krause KG")
+        #expect(found.values["buyer_name"] == "Werft Peters AG")
     }
 }

@@ -29,4 +29,30 @@ import Testing
     func `Amounts that are read leave nothing in doubt`(foot: String) {
         #expect(Self.fields(foot).isEmpty)
     }
+
+    @Test(arguments: [
+        ("Total    240.00\nHeld back    30.00\nPayable now    210.00", ["rest"]),
+        ("Total    240.00\nHeld back    30.00\nPayable now    211.00", []),
+        ("Total    240.00\nRest    210.00", []),
+    ])
+    func `What the first amount below a total leaves of it may be what remains to be paid`(
+        page: String, fields: [String]
+    ) {
+        let schema = TestSchema.schema(
+            [
+                FieldDefinition(name: "total", kind: .money, labels: ["Total"], isRequired: true),
+                FieldDefinition(name: "paid", kind: .money, labels: ["Paid"]),
+                FieldDefinition(name: "rest", kind: .money, labels: ["Rest"]),
+            ],
+            checks: [
+                Check(
+                    id: "rest", severity: .soft,
+                    form: .sum(
+                        SumCheck(terms: [.init("total"), .init("paid", isSubtracted: true)], equals: "rest")))
+            ])
+        let document = TextPage.document(page)
+        let found = RulesExtractor(schema: schema)
+            .found(in: document, conventions: WritingConventions(of: document))
+        #expect(found.traces.map(\.field) == fields)
+    }
 }

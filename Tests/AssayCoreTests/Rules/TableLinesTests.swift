@@ -46,14 +46,14 @@ import Testing
         #expect(Self.description(Self.row(words)) == .string(name))
     }
 
-    @Test(arguments: ["GTIN: 4012345001235", "01.03.2026 - 31.03.2026", "- Stainless housing"])
+    @Test(arguments: ["GTIN: 4099904172886", "01.09.2027 - 30.09.2027", "- Stainless housing"])
     func `What says more about an item leaves its name as it is`(line: String) {
         #expect(Self.found(Self.row("Radial pump") + line).traces.isEmpty)
     }
 
     @Test func `Numbers that no cell took leave the missing ones in doubt`() {
         let found = Self.found(
-            "Energy               1,284        29.14      374.16\nStanding charge        12        11.90      142.80"
+            "Energy               1,350        31.20      421.20\nStanding charge        12        11.90      142.80"
         )
         let paths = Set(found.traces.map(\.path.description))
         let cells = found.extraction.values["items"]?.array?.first

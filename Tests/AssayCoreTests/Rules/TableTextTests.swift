@@ -10,11 +10,11 @@ import Testing
 
     @Test func `The words above a line of codes are the description`() {
         let row = Self.row(
-            "Support contract\nGTIN: 4012345001235        1     60.00     60.00\nPeriod: 01/2026")
+            "Support contract\nGTIN: 4099904172886        1     60.00     60.00\nPeriod: 01/2026")
         #expect(row?["what"] == "Support contract")
     }
 
-    @Test(arguments: ["GTIN:", "81112101 1 Unit"])
+    @Test(arguments: ["GTIN:", "70440318 1 Unit"])
     func `A bare caption or a code is no description`(text: String) {
         let row = Self.row("\(text)                     1     60.00     60.00")
         #expect(row?["what"]?.isNull == true)
