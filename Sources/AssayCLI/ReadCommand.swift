@@ -56,9 +56,11 @@ struct Read: AsyncParsableCommand {
 
     func run() async throws {
         let reader = FileReader(helper: ReadWorker.program)
+        async let prepared: Void = reader.prepare(for: files.count)
         let failures = await show(
             files.map { InputFile(url: URL(filePath: $0, directoryHint: .notDirectory), name: $0) },
             with: reader)
+        await prepared
         await reader.close()
         for failure in failures.dropLast() { Terminal.error(failure) }
         // The last one ends the program, and tells how.
