@@ -365,7 +365,7 @@ def text_layers(bench, data):
         if part and (part is paths or len(part) < len(paths)):
             copies, pages = copied(bench, part)
             # Starting a program counts as it does for a folder: batches of several hundred files.
-            bench.arguments.batch = max(400, -(-len(copies) // 4))
+            bench.arguments.batch = -(-len(copies) // max(1, min(4, len(copies) // 400)))
             bench.measure(title, copies, pages, contestants)
 
 
