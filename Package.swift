@@ -42,7 +42,15 @@ let package = Package(
                 "AssayCore", "AssayEngine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict
+            swiftSettings: strict,
+            // Every run starts helpers: without a dozen libraries to bind each of them starts in a third less time.
+            linkerSettings: [
+                .unsafeFlags(
+                    [
+                        "-static-stdlib", "-use-ld=lld", "-lCoreFoundation", "-l_FoundationICU",
+                        "-l_FoundationCShims", "-l_FoundationCollections", "-lstdc++",
+                    ], .when(platforms: [.linux], configuration: .release))
+            ]
         ),
 
         // Measurements and fuzzing, run by scripts and never shipped.

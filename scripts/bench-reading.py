@@ -8,7 +8,8 @@
 Every contestant reads the same files on the same cores. The files go round in batches: all contestants read one batch,
 then the next, the first to begin changing from batch to batch, so that what slows the machine for a while slows all.
 "times": how many times as many pages Assay reads in a second of the clock, and of the processor. Peers that are
-missing or fail are left out: tesseract and poppler-utils by apt; kreuzberg, ocrmypdf, img2pdf and pypdfium2 by pip.
+missing or fail are left out: tesseract and poppler-utils by apt; invoice2data, kreuzberg, ocrmypdf, img2pdf and
+pypdfium2 by pip.
 """
 
 import argparse
@@ -66,6 +67,14 @@ if __name__ == "__main__":
 """
 
 
+# What the named peer does with a PDF, by its own function, one file after the other in one process.
+INVOICE2DATA = """
+import sys
+from invoice2data.input import pdftotext
+print(sum(len(pdftotext.to_text(path)) for path in sys.argv[1:]))
+"""
+
+
 class Missing(Exception):
     """A peer that can't be run here."""
 
@@ -91,6 +100,7 @@ class Bench:
         self.assay = arguments.assay or os.path.join(ROOT, ".build/release/assay")
         self.python = os.path.join(arguments.peers, "bin/python") if arguments.peers else sys.executable
         self.folder = tempfile.mkdtemp(prefix="bench-reading-")
+        self.modules = set()
 
     # Contestants: each reads all paths and gives {path: text}, or {} where only time counts.
 
@@ -101,6 +111,11 @@ class Bench:
             if len(row) == 10 and not row[8]:
                 texts[row[0]].append(row[9])
         return {path: " ".join(words) for path, words in texts.items()}
+
+    def read_by_assay_alone(self, paths):
+        # What it writes is taken, as it is from the others, but not looked at.
+        run([self.assay, "read", "--format", "tsv", *paths])
+        return {}
 
     def read_by_tesseract(self, paths):
         self.need("tesseract")
@@ -123,8 +138,15 @@ class Bench:
         self.need_module("kreuzberg")
         return json.loads(run([self.python, "-c", KREUZBERG, self.arguments.language, recognise, *paths]))
 
+    def read_by_invoice2data(self, paths):
+        self.need("pdftotext")
+        self.need_module("invoice2data")
+        if int(run([self.python, "-c", INVOICE2DATA, *paths])) < 100 * len(paths):
+            raise Missing("it gave next to no text")
+        return {}
+
     def read_by_pdftotext(self, paths):
-        # As invoice2data does: a process for each file.
+        # As invoice2data does it, without Python.
         self.need("pdftotext")
         for path in paths:
             run(["pdftotext", "-layout", "-q", "-enc", "UTF-8", path, "-"])
@@ -145,8 +167,13 @@ class Bench:
             raise Missing(f"{tool} is not installed")
 
     def need_module(self, name):
+        # Asked once, outside of the time that is taken.
+        if name in self.modules:
+            return
         if subprocess.run([self.python, "-c", f"import {name}"], capture_output=True).returncode:
             raise Missing(f"{self.python} has no {name}")
+        self.modules.add(name)
+        raise Again
 
     def tool(self, name):
         found = os.path.join(self.arguments.peers or "", "bin", name)
@@ -285,7 +312,7 @@ def main():
     parser.add_argument("--language", default="eng")
     parser.add_argument("--limit", type=int, default=10_000, help="scanned files at most")
     parser.add_argument("--assay", help="the program (default: the release build)")
-    parser.add_argument("--peers", help="a Python environment with kreuzberg, ocrmypdf, img2pdf and pypdfium2")
+    parser.add_argument("--peers", help="a Python environment with the peers that pip has")
     parser.add_argument("--only", choices=["scans", "pdf"])
     bench = Bench(parser.parse_args())
     data = os.environ.get("ASSAY_DATA")
@@ -324,7 +351,8 @@ def text_layers(bench, data):
     # Pages without a text layer would be recognised: that is another measure.
     paths = sorted(path for path in paths if len(run(["pdftotext", path, "-"]).split()) > 20)
     contestants = {
-        "assay": bench.read_by_assay, "pdftotext, one by one": bench.read_by_pdftotext,
+        "assay": bench.read_by_assay_alone, "invoice2data, to_text": bench.read_by_invoice2data,
+        "pdftotext, one by one": bench.read_by_pdftotext,
         f"pdftotext -bbox, xargs -P{CORES}": bench.read_by_pdftotext_boxes,
         "pypdfium2, words and boxes": bench.read_by_pdfium,
         "kreuzberg, batch": lambda paths: bench.read_by_kreuzberg(paths, "0"),
@@ -336,13 +364,14 @@ def text_layers(bench, data):
                         ("Of those, scans with a text layer", scanned)):
         if part and (part is paths or len(part) < len(paths)):
             copies, pages = copied(bench, part)
-            bench.arguments.batch = -(-len(copies) // 4)
+            # Starting a program counts as it does for a folder: batches of several hundred files.
+            bench.arguments.batch = -(-len(copies) // max(1, min(4, len(copies) // 400)))
             bench.measure(title, copies, pages, contestants)
 
 
 def copied(bench, paths):
     """Copies of the files, often enough for starting the programs to count as little as in a batch, and their pages."""
-    times = max(1, 400 // len(paths))
+    times = max(1, -(-1600 // len(paths)))
     copies = []
     for number in range(times):
         for path in paths:

@@ -56,7 +56,11 @@ struct Read: AsyncParsableCommand {
 
     func run() async throws {
         let reader = FileReader(helper: ReadWorker.program)
-        let failures = await show(files.map { InputFile(url: URL(filePath: $0), name: $0) }, with: reader)
+        async let prepared: Void = reader.prepare(for: files.count)
+        let failures = await show(
+            files.map { InputFile(url: URL(filePath: $0, directoryHint: .notDirectory), name: $0) },
+            with: reader)
+        await prepared
         await reader.close()
         for failure in failures.dropLast() { Terminal.error(failure) }
         // The last one ends the program, and tells how.
@@ -68,14 +72,16 @@ struct Read: AsyncParsableCommand {
         var writer = ReadingWriter(format: format, isAlone: inputs.count == 1, dpi: dpi)
         var failures: [AssayError] = []
         writer.head.map(Terminal.print)
+        let readings = SharedReadings(IdenticalFiles(among: inputs))
         let cores = ProcessInfo.processInfo.activeProcessorCount
         // Far ahead, so that the cores have work while one long file holds up what is shown.
-        await InOrder.forEach(inputs, width: 4 * cores, ahead: 64 * cores) { input in
-            await reading(of: input, with: reader)
+        await InOrder.forEach(Array(inputs.indices), width: 4 * cores, ahead: 64 * cores) { number in
+            await readings.reading(of: number) { await reading(of: inputs[number], with: reader) }
+                .named(inputs[number].name)
         } then: { result in
             switch result {
             case .success(let named):
-                Terminal.print(writer.text(of: named))
+                Terminal.print(writer.bytes(of: named))
                 for finding in named.document.omissions { Terminal.note("\(named.name): \(finding.message)") }
             case .failure(let error): failures.append(error)
             }
@@ -89,20 +95,33 @@ struct Read: AsyncParsableCommand {
     > {
         let options = ReaderOptions(prefer: ocr ? .ocr : .textLayer, language: language, dpi: dpi)
         do {
-            let (document, bytes) = try input.load()
-            let read = try await reader.read(bytes, as: document.mediaType, options: options)
+            let (mediaType, bytes) = try input.content()
+            let read = try await reader.read(bytes, as: mediaType, options: options)
             if let overlay {
-                let picture = try await WordOverlay(page: page, of: read).picture(bytes, document, reader)
+                let picture = try await WordOverlay(page: page, of: read).picture(
+                    bytes, as: mediaType, reader)
                 try picture.write(to: URL(filePath: overlay), options: .atomic)
             }
-            return .success(NamedReading(name: input.name, mediaType: document.mediaType, document: read))
+            return .success(NamedReading(name: input.name, mediaType: mediaType, document: read))
         } catch let failure as ReadFailure {
             let status: ExitStatus = if case .missingTool = failure { .missingTool } else { .failures }
             return .failure(AssayError(failure.message, at: input.name, exit: status))
         } catch let error as AssayError {
             return .failure(error)
         } catch {
-            return .failure(AssayError("the picture can't be written", at: overlay ?? "", exit: .failures))
+            return .failure(
+                AssayError(
+                    "the picture can't be written to \(overlay ?? "")", at: input.name, exit: .failures))
         }
+    }
+}
+
+extension Result<NamedReading, AssayError> {
+    /// The same of another file of the same bytes.
+    fileprivate func named(_ name: String) -> Self {
+        map { NamedReading(name: name, mediaType: $0.mediaType, document: $0.document) }
+            .mapError {
+                AssayError($0.what, at: $0.location.isEmpty ? "" : name, hint: $0.hint, exit: $0.exit)
+            }
     }
 }

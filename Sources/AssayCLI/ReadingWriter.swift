@@ -42,26 +42,30 @@ struct ReadingWriter {
     /// What stands after the last one.
     var tail: String? { format == .hocr ? HOCR.tail : nil }
 
-    mutating func text(of reading: NamedReading) -> String {
+    /// With a line feed at its end.
+    mutating func bytes(of reading: NamedReading) -> [UInt8] {
         switch format {
         case .text:
-            (isAlone ? "" : "==> \(reading.name) <==\n") + LayoutText.render(reading.document)
+            Self.line((isAlone ? "" : "==> \(reading.name) <==\n") + LayoutText.render(reading.document))
         case .tsv: rows(of: reading)
-        case .hocr: hocr.pages(of: reading)
-        case .json: json(of: reading)
+        case .hocr: Self.line(hocr.pages(of: reading))
+        case .json: Self.line(json(of: reading))
         }
     }
 
+    private static func line(_ text: String) -> [UInt8] { Array(text.utf8) + [lineFeed] }
+    private static let lineFeed = UInt8(ascii: "\n")
+
     private static let columns = "page\tline\tleft\ttop\tright\tbottom\tconfidence\thidden\ttext"
 
-    private func rows(of reading: NamedReading) -> String {
+    private func rows(of reading: NamedReading) -> [UInt8] {
         // Nothing keeps a tab out of a file's name.
         let name = isAlone ? "" : reading.name.replacing("\t", with: " ").replacing("\n", with: " ") + "\t"
         var rows = WordRows()
         for (number, page) in reading.document.pages.enumerated() {
-            for word in page.words { rows.add(word, page: number + 1, of: name) }
+            rows.add(page, number: number + 1, of: Array(name.utf8))
         }
-        return rows.text
+        return rows.bytes.isEmpty ? [Self.lineFeed] : rows.bytes
     }
 
     private func json(of reading: NamedReading) -> String {

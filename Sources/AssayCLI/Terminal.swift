@@ -6,6 +6,9 @@ enum Terminal {
     /// Data, with a line feed.
     static func print(_ text: String) { write(text + "\n", to: FileHandle.standardOutput) }
 
+    /// Data as it is.
+    static func print(_ bytes: [UInt8]) { try? FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
+
     /// A remark for a person.
     static func note(_ text: String) { write(text + "\n", to: FileHandle.standardError) }
 

@@ -22,10 +22,10 @@ struct WordOverlay {
 
     /// The picture as PNG.
     func picture(
-        _ bytes: Data, _ document: SourceDocument, _ reader: FileReader
+        _ bytes: Data, as mediaType: MediaType, _ reader: FileReader
     ) async throws(ReadFailure) -> Data {
         try await reader.picture(
-            ofPage: number - 1, in: bytes, as: document.mediaType, quarterTurns: page.quarterTurns,
+            ofPage: number - 1, in: bytes, as: mediaType, quarterTurns: page.quarterTurns,
             longestSide: Self.longestSide, marks: marks)
     }
 

@@ -3,48 +3,56 @@ import Foundation
 
 /// Words as lines of TSV, put together as bytes: as strings that took as long as reading them from a PDF.
 struct WordRows {
-    private var bytes: [UInt8] = []
-
-    /// Lines with no break after the last.
-    var text: String { String(decoding: bytes.dropLast(), as: UTF8.self) }
+    private(set) var bytes: [UInt8] = []
 
     /// `name`: what each line begins with.
-    mutating func add(_ word: Word, page: Int, of name: String) {
-        bytes.append(contentsOf: name.utf8)
-        add(page)
-        add(word.line)
-        for side in [word.box.left, word.box.top, word.box.right, word.box.bottom] { add(side, decimals: 2) }
+    mutating func add(_ page: Page, number: Int, of name: [UInt8]) {
+        let start = name + Array("\(number)\t".utf8)
+        bytes.reserveCapacity(bytes.count + (start.count + 60) * page.words.count)
+        for word in page.words { add(word, after: start) }
+    }
+
+    private mutating func add(_ word: Word, after start: [UInt8]) {
+        bytes.append(contentsOf: start)
+        add(word.line, digits: 1)
+        bytes.append(Self.tab)
+        add(word.box.left, decimals: 2)
+        add(word.box.top, decimals: 2)
+        add(word.box.right, decimals: 2)
+        add(word.box.bottom, decimals: 2)
         add(word.confidence, decimals: 3)
-        bytes.append(contentsOf: (word.hidden?.rawValue ?? "").utf8)
+        if let reason = word.hidden { bytes.append(contentsOf: reason.rawValue.utf8) }
         bytes.append(Self.tab)
         bytes.append(contentsOf: word.text.utf8)
         bytes.append(UInt8(ascii: "\n"))
     }
 
     private static let tab = UInt8(ascii: "\t")
+    private static let powers = [1, 10, 100, 1000]
 
-    private mutating func add(_ number: Int) {
-        bytes.append(contentsOf: String(number).utf8)
-        bytes.append(Self.tab)
+    /// Not negative; zeros before it up to so many digits.
+    private mutating func add(_ number: Int, digits: Int) {
+        var (unit, count) = (1, 1)
+        while number / unit >= 10 || count < digits { (unit, count) = (unit * 10, count + 1) }
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+            unit /= 10
+        }
     }
 
     /// As `%.2f` prints it.
     private mutating func add(_ value: Double, decimals: Int) {
-        let scale = decimals == 2 ? 100 : 1000
         guard abs(value) < 1e12 else {
             bytes.append(contentsOf: String(format: "%.\(decimals)f", value).utf8)
             bytes.append(Self.tab)
             return
         }
+        let scale = Self.powers[decimals]
         let whole = Int((abs(value) * Double(scale)).rounded())
         if value < 0, whole > 0 { bytes.append(UInt8(ascii: "-")) }
-        bytes.append(contentsOf: String(whole / scale).utf8)
+        add(whole / scale, digits: 1)
         bytes.append(UInt8(ascii: "."))
-        var unit = scale / 10
-        while unit > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(whole / unit % 10))
-            unit /= 10
-        }
+        add(whole % scale, digits: decimals)
         bytes.append(Self.tab)
     }
 }

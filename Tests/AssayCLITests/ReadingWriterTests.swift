@@ -27,8 +27,8 @@ import Testing
 
     private func output(_ format: ReadingFormat, of readings: [NamedReading], dpi: Int = 144) -> String {
         var writer = ReadingWriter(format: format, isAlone: readings.count == 1, dpi: dpi)
-        let parts = [writer.head] + readings.map { writer.text(of: $0) } + [writer.tail]
-        return parts.compactMap(\.self).joined(separator: "\n")
+        let parts = readings.map { String(decoding: writer.bytes(of: $0), as: UTF8.self) }
+        return (writer.head.map { $0 + "\n" } ?? "") + parts.joined() + (writer.tail ?? "")
     }
 
     @Test func `TSV has a word a line, hidden ones with their reason`() {

@@ -12,27 +12,38 @@ enum FileBytes {
         guard fstat(descriptor, &status) == 0 else { throw failure(errno, at: url) }
         if let kind = kind(ofMode: status.st_mode) { throw .notReadable("it is \(kind), not a file") }
         let size = Int(status.st_size)
-        guard size <= limit else { throw .tooLarge(what: "bytes", value: size, limit: limit) }
+        guard size <= limit else { throw excess(size, limit) }
         return try content(of: descriptor, expecting: size, limit: limit, at: url)
     }
 
     private static func content(
         of descriptor: Int32, expecting size: Int, limit: Int, at url: URL
     ) throws(ReadFailure) -> Data {
-        var data = Data(count: size + 1)
-        var filled = 0
+        // Not cleared first, as `Data` would.
+        var (room, filled) = (size + 1, 0)
+        guard var memory = malloc(room) else { throw .memoryRefused() }
         while true {
-            let got = data.withUnsafeMutableBytes { room in
-                let rest = UnsafeMutableRawBufferPointer(rebasing: room[filled...])
-                return read(descriptor, rest.baseAddress, rest.count)
-            }
+            let got = read(descriptor, memory + filled, room - filled)
             if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { throw failure(errno, at: url) }
-            guard got > 0 else { return data.prefix(filled) }
-            filled += got
-            guard filled <= limit else { throw .tooLarge(what: "bytes", value: filled, limit: limit) }
-            if filled == data.count { data.count = min(2 * filled, limit + 1) }
+            guard got != 0 else { return Data(bytesNoCopy: memory, count: filled, deallocator: .free) }
+            let failure = got < 0 ? failure(errno, at: url) : nil
+            filled += max(0, got)
+            if let failure = failure ?? (filled > limit ? excess(filled, limit) : nil) {
+                free(memory)
+                throw failure
+            }
+            guard filled == room else { continue }
+            room = min(2 * room, limit + 1)
+            guard let larger = realloc(memory, room) else {
+                free(memory)
+                throw .memoryRefused()
+            }
+            memory = larger
         }
+    }
+
+    private static func excess(_ size: Int, _ limit: Int) -> ReadFailure {
+        .tooLarge(what: "bytes", value: size, limit: limit)
     }
 
     /// nil for a regular file.

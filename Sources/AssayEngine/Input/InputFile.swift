@@ -19,6 +19,14 @@ public struct InputFile: Sendable, Hashable {
 
     /// Reads the bytes and finds out who the document is.
     public func load(limit: Int = 200 << 20) throws(ReadFailure) -> (document: SourceDocument, bytes: Data) {
+        let (mediaType, bytes) = try content(limit: limit)
+        let document = SourceDocument(
+            id: Digest.hex(bytes), name: name, mediaType: mediaType, size: bytes.count)
+        return (document, bytes)
+    }
+
+    /// Reads the bytes and finds out what they are.
+    public func content(limit: Int = 200 << 20) throws(ReadFailure) -> (mediaType: MediaType, bytes: Data) {
         var bytes = try FileBytes.of(url, limit: limit)
         if let attachment {
             let attachments = EmailMessage([UInt8](bytes)).attachments
@@ -27,8 +35,6 @@ public struct InputFile: Sendable, Hashable {
             }
             bytes = Data(attachments[attachment].bytes)
         }
-        let document = SourceDocument(
-            id: Digest.hex(bytes), name: name, mediaType: MediaType.detected(in: bytes), size: bytes.count)
-        return (document, bytes)
+        return (MediaType.detected(in: bytes), bytes)
     }
 }

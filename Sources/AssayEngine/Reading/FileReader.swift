@@ -43,6 +43,9 @@ public struct FileReader: DocumentReader {
         ].joined(separator: "; ")
     }
 
+    /// Gets ready for so many files, where that takes a while: to be called beside other work, before the first of them.
+    public func prepare(for files: Int) async { await helpers?.warm(for: files) }
+
     /// Throws `cancelled` where the task is; a page that is being recognised stops at its next word.
     public func read(
         _ bytes: Data, as mediaType: MediaType, options: ReaderOptions

@@ -3,7 +3,13 @@ public import Foundation
 
 extension MediaType {
     /// The kind of file by what stands in it, never by its name. Linear in the size for text, constant else.
-    public static func detected(in data: Data) -> MediaType { detected(in: [UInt8](data)) }
+    public static func detected(in data: Data) -> MediaType {
+        // What begins like that is one by its beginning alone.
+        if data.starts(with: "%PDF-".utf8), let type = byMagic([UInt8](data.prefix(headerRange))) {
+            return type
+        }
+        return detected(in: [UInt8](data))
+    }
 
     static func detected(in bytes: [UInt8]) -> MediaType { byMagic(bytes) ?? text(in: bytes) }
 

@@ -35,13 +35,13 @@ struct LayerDoubt: Sendable, Hashable {
     static func needsInk(
         _ words: [PDFWord], of page: borrowing PDFPage, showing objects: PageObjects
     ) -> Bool {
-        let visible = words.filter { $0.hidden == nil }
+        let visible = words.count { $0.hidden == nil }
         let pictures = objects.pictureAreas
-        let mayShowMore = objects.mostInk(on: page) > leastInk * page.width * page.height
-        return visible.count < TextLayer.fewest || visible.count < fewWords && mayShowMore
+        return visible < TextLayer.fewest
+            || visible < fewWords && objects.mostInk(on: page) > leastInk * page.width * page.height
             || share(of: pictures, on: page) > largePictures
             || pictures.contains { area in
-                visible.contains { area.contains(x: $0.box.midX, y: $0.box.midY) }
+                words.contains { $0.hidden == nil && area.contains(x: $0.box.midX, y: $0.box.midY) }
             }
     }
 

@@ -19,9 +19,8 @@ struct LetterPicture {
     private let ink: [UInt8]
 
     init(of page: borrowing PDFPage, area: Box, pixelsPerPoint: Double) throws(ReadFailure) {
-        let surface = try PageSurface(page: page, pixelsPerPoint: pixelsPerPoint, area: area)
-        let grey = surface.greys()
-        self.init(grey: grey, width: surface.width, area: area, pixelsPerPoint: pixelsPerPoint)
+        let surface = try GreySurface(page: page, pixelsPerPoint: pixelsPerPoint, area: area)
+        self.init(grey: surface.pixels, width: surface.width, area: area, pixelsPerPoint: pixelsPerPoint)
     }
 
     init(grey: [UInt8], width: Int, area: Box, pixelsPerPoint: Double) {

@@ -40,16 +40,21 @@ struct ObjectPlace {
     func bounds(of object: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions) -> Box {
         var (left, bottom, right, top): (Float, Float, Float, Float) = (0, 0, 0, 0)
         _ = pdfium.FPDFPageObj_GetBounds(object, &left, &bottom, &right, &top)
-        let corners = [(left, bottom), (right, bottom), (left, top), (right, top)].map { x, y in
-            point(Double(x), Double(y))
-        }
-        return Box(around: corners)
+        let (x1, y1, x2, y2) = (Double(left), Double(bottom), Double(right), Double(top))
+        var bounds = Bounds()
+        bounds.take(point(x1, y1))
+        bounds.take(point(x2, y1))
+        bounds.take(point(x1, y2))
+        bounds.take(point(x2, y2))
+        return bounds.box
     }
 
     /// What an object is cut to; none where nothing cuts it.
     func clips(of object: FPDF_PAGEOBJECT, _ pdfium: PDFium.Functions) -> [Polygon] {
         guard let clip = pdfium.FPDFPageObj_GetClipPath(object) else { return [] }
-        return (0..<max(0, pdfium.FPDFClipPath_CountPaths(clip))).map { path in
+        let count = pdfium.FPDFClipPath_CountPaths(clip)
+        guard count > 0 else { return [] }
+        return (0..<count).map { path in
             let count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
             return outline(count, rule: .unknown, pdfium) {
                 pdfium.FPDFClipPath_GetPathSegment(clip, path, $0)
@@ -77,12 +82,13 @@ struct ObjectPlace {
         _ count: Int32, rule: Polygon.Rule, _ pdfium: PDFium.Functions,
         segment: (Int32) -> FPDF_PATHSEGMENT?
     ) -> Polygon {
-        var points: [(x: Double, y: Double)] = []
+        var bounds = Bounds()
         var lines: [Polygon.Line] = []
         var isExact = count <= Self.mostLines
-        var start: (x: Double, y: Double)?
+        if isExact { lines.reserveCapacity(Int(max(0, count))) }
+        var (start, last): ((x: Double, y: Double)?, (x: Double, y: Double)?)
         func line(to end: (x: Double, y: Double)) {
-            guard let last = points.last, last != end else { return }
+            guard let last, last != end else { return }
             lines.append(Polygon.Line(x1: last.x, y1: last.y, x2: end.x, y2: end.y))
         }
         for index in 0..<max(0, count) {
@@ -101,24 +107,23 @@ struct ObjectPlace {
                 start = point
             default: isExact = false
             }
-            points.append(point)
+            bounds.take(point)
+            last = point
         }
         if let start { line(to: start) }
-        return Polygon(bounds: Box(around: points), lines: isExact ? lines : nil, rule: rule)
+        return Polygon(bounds: bounds.box, lines: isExact ? lines : nil, rule: rule)
     }
 }
 
-extension Box {
-    fileprivate init(around points: [(x: Double, y: Double)]) {
-        guard let first = points.first else {
-            self.init(left: 0, top: 0, right: 0, bottom: 0)
-            return
-        }
-        var (left, top, right, bottom) = (first.x, first.y, first.x, first.y)
-        for point in points.dropFirst() {
-            (left, right) = (min(left, point.x), max(right, point.x))
-            (top, bottom) = (min(top, point.y), max(bottom, point.y))
-        }
-        self.init(left: left, top: top, right: right, bottom: bottom)
+/// What lies around some points.
+private struct Bounds {
+    /// All of it nothing where there is no point.
+    private(set) var box = Box(left: 0, top: 0, right: 0, bottom: 0)
+    private var isEmpty = true
+
+    mutating func take(_ point: (x: Double, y: Double)) {
+        let place = Box(left: point.x, top: point.y, right: point.x, bottom: point.y)
+        box = isEmpty ? place : box.union(place)
+        isEmpty = false
     }
 }

@@ -37,7 +37,7 @@ extension PDFPage {
     }
 
     /// `left` and `top`: of the part of the page that the canvas shows, in points.
-    fileprivate func paint(
+    func paint(
         _ content: PageSurface.Content, on canvas: PageSurface.Canvas, pixelsPerPoint scale: Double,
         left: Double, top: Double
     ) throws(ReadFailure) {
@@ -50,10 +50,10 @@ extension PDFPage {
         var frame = FS_RECTF(left: 0, top: 0, right: Float(canvas.width), bottom: Float(canvas.height))
         let (file, number, pointer) = (file, number, pointer)
         try PDFium.exclusively { pdfium throws(ReadFailure) in
-            // Blue, green, red, and a byte that says nothing.
             guard
                 let bitmap = pdfium.FPDFBitmap_CreateEx(
-                    Int32(canvas.width), Int32(canvas.height), 3, canvas.memory, Int32(4 * canvas.width))
+                    Int32(canvas.width), Int32(canvas.height), canvas.depth.format, canvas.memory,
+                    Int32(canvas.depth.bytes * canvas.width))
             else { throw .memoryRefused() }
             defer { pdfium.FPDFBitmap_Destroy(bitmap) }
             switch content {
@@ -106,7 +106,7 @@ struct PageSurface: ~Copyable {
         guard let memory = malloc(4 * width * height) else { throw .memoryRefused() }
         memset(memory, 255, 4 * width * height)
         do throws(ReadFailure) {
-            let canvas = Canvas(memory: memory, width: width, height: height)
+            let canvas = Canvas(memory: memory, width: width, height: height, depth: .colour)
             try page.paint(content, on: canvas, pixelsPerPoint: scale, left: area.left, top: area.top)
         } catch {
             free(memory)
@@ -118,26 +118,28 @@ struct PageSurface: ~Copyable {
 
     deinit { free(pixels) }
 
-    fileprivate struct Canvas {
+    struct Canvas {
+        /// Of a pixel.
+        enum Depth {
+            case grey
+            /// Blue, green, red, and a byte that says nothing.
+            case colour
+
+            var bytes: Int { self == .grey ? 1 : 4 }
+            /// `FPDFBitmap_Gray` and `FPDFBitmap_BGRx`.
+            var format: Int32 { self == .grey ? 1 : 3 }
+        }
+
         let memory: UnsafeMutableRawPointer
         let width: Int
         let height: Int
+        let depth: Depth
     }
 
     /// Runs `body` on each row of pixels, from the top; the rows must not be kept.
     func forEachRow(_ body: (_ number: Int, UnsafeBufferPointer<UInt32>) -> Void) {
         for number in 0..<height {
             body(number, UnsafeBufferPointer(start: pixels + number * width, count: width))
-        }
-    }
-
-    /// Its greys, row by row.
-    func greys() -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: width * height) { grey, filled in
-            for index in 0..<width * height {
-                grey.initializeElement(at: index, to: Self.luminance(pixels[index]))
-            }
-            filled = width * height
         }
     }
 

@@ -106,9 +106,12 @@ extension PDFPage {
     /// As its text layer says.
     func page(of text: PDFText) -> Page {
         let size = text.turn.applied(to: Box(left: 0, top: 0, right: width, bottom: height))
-        let words = text.words.map { word in
-            PDFWord(text: word.text, box: text.turn.applied(to: word.box), hidden: word.hidden)
-        }
+        let words =
+            text.turn.quarters == 0
+            ? text.words
+            : text.words.map { word in
+                PDFWord(text: word.text, box: text.turn.applied(to: word.box), hidden: word.hidden)
+            }
         return Page(
             width: size.width, height: size.height, source: .textLayer, words: TextRows.arranged(words),
             quarterTurns: text.turn.quarters)

@@ -11,7 +11,10 @@ struct PDFText {
     init(turn: PageTurn = .none) { self.turn = turn }
 
     static func isUnreadable(_ scalar: Unicode.Scalar) -> Bool {
-        guard scalar.value >= 0x80 else { return scalar.value < 0x20 || scalar.value == 0x7F }
+        // Latin letters and marks follow the controls.
+        guard scalar.value >= 0x250 else {
+            return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+        }
         if scalar == "\u{FFFD}" { return true }
         switch scalar.properties.generalCategory {
         case .control, .privateUse, .unassigned, .surrogate: return true
@@ -34,29 +37,38 @@ extension PDFPage {
     func words(of letters: [PDFLetter]) -> PDFText {
         let turn = PageTurn(uprighting: letters, width: width, height: height)
         var result = PDFText(turn: turn)
-        var scalars = String.UnicodeScalarView()
-        var (whole, last): (Box?, Box?)
-        func finish() {
-            if let box = whole {
-                result.words.append(contentsOf: word(String(scalars), at: turn.undone(box)))
-            }
-            (scalars, whole, last) = (.init(), nil, nil)
-        }
+        var word = LetterRun()
         for letter in letters {
             let (scalar, box) = (letter.scalar, turn.applied(to: letter.box))
             guard !WordText.isWhitespace(scalar) else {
-                finish()
+                finish(&word, in: &result)
                 continue
             }
             result.unreadable += PDFText.isUnreadable(scalar) ? 1 : 0
-            if let last, !Self.belongTogether(last, box) { finish() }
-            last = box
-            whole = whole.map { $0.union(box) } ?? box
+            if !word.isEmpty, !Self.belongTogether(word.last, box) { finish(&word, in: &result) }
             // Many PDFs write their ordinary hyphens as soft ones.
-            scalars.append(scalar == "\u{AD}" ? "-" : scalar)
+            word.add(scalar == "\u{AD}" ? "-" : scalar, at: box)
         }
-        finish()
+        finish(&word, in: &result)
         return result
+    }
+
+    /// Ends the word that was begun, where one was.
+    private func finish(_ word: inout LetterRun, in text: inout PDFText) {
+        guard !word.isEmpty else { return }
+        let box = text.turn.undone(word.box)
+        if box.left.isFinite, box.right.isFinite, box.top.isFinite, box.bottom.isFinite {
+            let isOff = box.midX < 0 || box.midX > width || box.midY < 0 || box.midY > height
+            let (hidden, place) = (isOff ? HiddenReason.offPage : nil, box.cut(to: frame.shown))
+            if word.isPlain {
+                text.words.append(PDFWord(text: word.text, box: place, hidden: hidden))
+            } else {
+                for part in WordText.parts(of: word.text, hidden: hidden) {
+                    text.words.append(PDFWord(text: part.text, box: place, hidden: part.hidden))
+                }
+            }
+        }
+        word.clear()
     }
 
     /// The words of a row that stand in different columns may have no space between them.
@@ -70,13 +82,33 @@ extension PDFPage {
         let gap = next.left - letter.right
         return gap < widestLetterGap * size && gap > -size
     }
+}
 
-    private func word(_ text: String, at box: Box) -> [PDFWord] {
-        guard box.left.isFinite, box.right.isFinite, box.top.isFinite, box.bottom.isFinite
-        else { return [] }
-        let isOff = box.midX < 0 || box.midX > width || box.midY < 0 || box.midY > height
-        return WordText.parts(of: text, hidden: isOff ? .offPage : nil).map {
-            PDFWord(text: $0.text, box: box.cut(to: frame.shown), hidden: $0.hidden)
+/// The letters of a word so far.
+private struct LetterRun {
+    private var bytes: [UInt8] = []
+    private(set) var box = Box(left: 0, top: 0, right: 0, bottom: 0)
+    /// Of the last letter.
+    private(set) var last = Box(left: 0, top: 0, right: 0, bottom: 0)
+    /// Whether all are printed characters of ASCII.
+    private(set) var isPlain = true
+
+    var isEmpty: Bool { bytes.isEmpty }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func add(_ scalar: Unicode.Scalar, at place: Box) {
+        box = bytes.isEmpty ? place : box.union(place)
+        last = place
+        if scalar.value > 0x20, scalar.value < 0x7F {
+            bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+        } else {
+            isPlain = false
+            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
+    }
+
+    mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        isPlain = true
     }
 }

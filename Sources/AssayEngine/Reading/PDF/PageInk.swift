@@ -25,9 +25,8 @@ struct PageInk {
         let shown = page.frame.shown
         self.area = area?.cut(to: shown) ?? shown
         scale = try page.fittingScale(1, maxPixels: 2_000_000)
-        let surface = try PageSurface(page: page, pixelsPerPoint: scale, area: self.area, content: content)
-        (width, height) = (surface.width, surface.height)
-        gray = surface.greys()
+        let surface = try GreySurface(page: page, pixelsPerPoint: scale, area: self.area, content: content)
+        (gray, width, height) = (surface.pixels, surface.width, surface.height)
     }
 
     var pixels: Int { gray.count }

@@ -12,22 +12,24 @@ enum TextLayer {
     /// is nil where all words are known to show.
     static func marked(_ words: [PDFWord], ink: PageInk?) -> [PDFWord] {
         let reasons = words.map { reason($0, ink: ink) }
-        return words.indices.map { index in
+        var words = words
+        for (index, reason) in reasons.enumerated() where reason != nil {
             // Single marks may be too faint to show, and recognisers that add a layer to a scan misplace
             // them; nobody hides so little.
             let isAlone =
                 (index == 0 || reasons[index - 1] == nil)
                 && (index + 1 == words.count || reasons[index + 1] == nil)
             let isSlight = words[index].text.unicodeScalars.count < 3
-            var word = words[index]
-            word.hidden = isAlone && isSlight && reasons[index] != .invisible ? nil : reasons[index]
-            return word
+            words[index].hidden = isAlone && isSlight && reason != .invisible ? nil : reason
         }
+        return words
     }
 
     private static func reason(_ word: PDFWord, ink: PageInk?) -> HiddenReason? {
         if let known = word.hidden { return known }
-        if max(word.box.width / Double(word.text.unicodeScalars.count), word.box.height) < smallestLetter {
+        if word.box.height < smallestLetter,
+            word.box.width / Double(word.text.unicodeScalars.count) < smallestLetter
+        {
             return .tiny
         }
         return ink?.showsSomething(in: word.box) ?? true ? nil : .sameColour
@@ -36,8 +38,10 @@ enum TextLayer {
     /// True where the page shows something that its text layer doesn't say: too few words, or letters without
     /// a meaning, as from fonts that lack a table of Unicode characters.
     static func isUseless(_ text: PDFText, ink: PageInk?) -> Bool {
-        let visible = text.words.filter { $0.hidden == nil }
-        guard visible.count >= fewest else { return ink.map { $0.coverage > 0.0005 } ?? true }
+        guard text.words.count(where: { $0.hidden == nil }) >= fewest else {
+            return ink.map { $0.coverage > 0.0005 } ?? true
+        }
+        guard text.unreadable > 0 else { return false }
         let characters = text.words.reduce(0) { $0 + $1.text.unicodeScalars.count }
         return Double(text.unreadable) > 0.3 * Double(max(characters, text.unreadable))
     }

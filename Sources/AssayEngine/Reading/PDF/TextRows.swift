@@ -9,41 +9,51 @@ enum TextRows {
     /// Baselines that differ by less than this share of the smaller word's height make one row.
     private static let tolerance = 0.4
 
+    /// A word and what it is sorted by.
+    private struct Entry {
+        let word: PDFWord
+        let baseline: Double
+        /// Height of the letters.
+        let size: Double
+        /// Whether the word runs up or down the page, as notes in margins do.
+        let runsDown: Bool
+
+        init(_ word: PDFWord) {
+            self.word = word
+            runsDown = word.box.height > 1.5 * word.box.width && word.text.unicodeScalars.count >= 3
+            size = runsDown ? word.box.width : word.box.height
+            baseline = word.box.bottom - descent * size
+        }
+    }
+
     /// In O(n log n).
     static func arranged(_ words: [PDFWord]) -> [Word] {
-        var rows: [[PDFWord]] = []
-        var (rowBaseline, rowHeight) = (0.0, 0.0)
-        for word in words.sorted(by: { (baseline($0), $0.box.left) < (baseline($1), $1.box.left) }) {
-            let height = size(word)
-            let isNear = baseline(word) - rowBaseline <= tolerance * min(height, rowHeight)
-            if isNear, !rows.isEmpty, !runsDown(word) {
-                rows[rows.count - 1].append(word)
-            } else {
-                rows.append([word])
-                (rowBaseline, rowHeight) = (baseline(word), height)
+        let entries = words.map { Entry($0) }.sorted {
+            ($0.baseline, $0.word.box.left) < ($1.baseline, $1.word.box.left)
+        }
+        var rows: [[Word]] = []
+        var start = 0
+        for (index, entry) in entries.enumerated() where index > start {
+            let first = entries[start]
+            let isNear = entry.baseline - first.baseline <= tolerance * min(entry.size, first.size)
+            if isNear, !entry.runsDown { continue }
+            rows.append(row(entries[start..<index]))
+            start = index
+        }
+        if start < entries.count { rows.append(row(entries[start...])) }
+        var arranged: [Word] = []
+        arranged.reserveCapacity(words.count)
+        for (line, row) in ProseColumns.lines(rows).enumerated() {
+            for word in row {
+                arranged.append(Word(text: word.text, box: word.box, line: line, hidden: word.hidden))
             }
         }
-        let sorted = rows.map { row in
-            row.sorted { ($0.box.left, $0.box.top) < ($1.box.left, $1.box.top) }.map {
-                Word(text: $0.text, box: $0.box, line: 0, hidden: $0.hidden)
-            }
-        }
-        return ProseColumns.lines(sorted).enumerated().flatMap { line, row in
-            row.map { Word(text: $0.text, box: $0.box, line: line, hidden: $0.hidden) }
-        }
+        return arranged
     }
 
-    private static func baseline(_ word: PDFWord) -> Double {
-        word.box.bottom - descent * size(word)
-    }
-
-    /// Height of the letters.
-    private static func size(_ word: PDFWord) -> Double {
-        runsDown(word) ? word.box.width : word.box.height
-    }
-
-    /// Whether the word runs up or down the page, as notes in margins do.
-    private static func runsDown(_ word: PDFWord) -> Bool {
-        word.box.height > 1.5 * word.box.width && word.text.unicodeScalars.count >= 3
+    /// From left to right.
+    private static func row(_ entries: ArraySlice<Entry>) -> [Word] {
+        entries.map { Word(text: $0.word.text, box: $0.word.box, line: 0, hidden: $0.word.hidden) }
+            .sorted { ($0.box.left, $0.box.top) < ($1.box.left, $1.box.top) }
     }
 }

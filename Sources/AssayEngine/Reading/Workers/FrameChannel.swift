@@ -42,15 +42,25 @@ struct FrameChannel: Sendable {
     func send(
         _ kind: FrameKind, _ payload: some ContiguousBytes, _ patience: inout Patience
     ) throws(ChannelFailure) {
-        let length = payload.withUnsafeBytes(\.count)
-        guard let written = UInt32(exactly: length) else { throw .oversized(length) }
-        try write(
-            [kind.rawValue] + (0..<4).map { UInt8(truncatingIfNeeded: written >> (24 - 8 * $0)) }, &patience)
-        try write(payload, &patience)
+        let failure: ChannelFailure? = payload.withUnsafeBytes { payload in
+            guard let length = UInt32(exactly: payload.count) else { return .oversized(payload.count) }
+            let header = [kind.rawValue] + (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) }
+            return header.withUnsafeBytes { header in
+                do throws(ChannelFailure) {
+                    try write(header, payload, &patience)
+                    return nil
+                } catch {
+                    return error
+                }
+            }
+        }
+        if let failure { throw failure }
     }
 
     /// The next frame; longer ones than `limit` bytes are refused before memory is taken for them.
     func receive(limit: Int, _ patience: inout Patience) throws(ChannelFailure) -> Frame {
+        // It is seldom there already; what follows its header is.
+        try wait(for: POLLIN, &patience)
         let header = try read(5, &patience)
         let length = header.dropFirst().reduce(0) { $0 << 8 | Int($1) }
         guard let kind = FrameKind(rawValue: header[0]) else { throw .closed }
@@ -58,25 +68,38 @@ struct FrameChannel: Sendable {
         return Frame(kind: kind, payload: try read(length, &patience))
     }
 
+    /// One after the other, in as few calls as the socket has room for.
     private func write(
-        _ payload: some ContiguousBytes, _ patience: inout Patience
+        _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer, _ patience: inout Patience
     ) throws(ChannelFailure) {
-        let failure: ChannelFailure? = payload.withUnsafeBytes { bytes in
-            do throws(ChannelFailure) {
-                var rest = bytes[...]
-                while !rest.isEmpty {
-                    try wait(for: POLLOUT, &patience)
-                    let part = UnsafeRawBufferPointer(rebasing: rest)
-                    let sent = Foundation.send(
-                        descriptor, part.baseAddress, part.count, Int32(MSG_DONTWAIT | MSG_NOSIGNAL))
-                    if sent > 0 { rest = rest.dropFirst(sent) } else { try Self.checkPassing() }
-                }
-                return nil
-            } catch {
-                return error
+        var (first, second) = (first[...], second[...])
+        while !first.isEmpty || !second.isEmpty {
+            try patience.check()
+            let sent = Self.send(first, second, to: descriptor)
+            guard sent > 0 else {
+                try Self.checkPassing()
+                try wait(for: POLLOUT, &patience)
+                continue
             }
+            let ofFirst = min(sent, first.count)
+            first = first.dropFirst(ofFirst)
+            second = second.dropFirst(sent - ofFirst)
         }
-        if let failure { throw failure }
+    }
+
+    private static func send(
+        _ first: Slice<UnsafeRawBufferPointer>, _ second: Slice<UnsafeRawBufferPointer>, to descriptor: Int32
+    ) -> Int {
+        let parts = [first, second].map { part in
+            let bytes = UnsafeRawBufferPointer(rebasing: part)
+            return iovec(iov_base: UnsafeMutableRawPointer(mutating: bytes.baseAddress), iov_len: bytes.count)
+        }
+        return parts.withUnsafeBufferPointer { parts in
+            var message = msghdr()
+            message.msg_iov = UnsafeMutablePointer(mutating: parts.baseAddress)
+            message.msg_iovlen = parts.count
+            return sendmsg(descriptor, &message, Int32(MSG_DONTWAIT | MSG_NOSIGNAL))
+        }
     }
 
     private func read(_ count: Int, _ patience: inout Patience) throws(ChannelFailure) -> [UInt8] {
@@ -84,11 +107,15 @@ struct FrameChannel: Sendable {
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             do throws(ChannelFailure) {
                 while filled < count {
-                    try wait(for: POLLIN, &patience)
                     let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
                     let got = recv(descriptor, rest.baseAddress, rest.count, Int32(MSG_DONTWAIT))
                     guard got != 0 else { throw ChannelFailure.closed }
-                    if got > 0 { filled += got } else { try Self.checkPassing() }
+                    if got > 0 {
+                        filled += got
+                    } else {
+                        try Self.checkPassing()
+                        try wait(for: POLLIN, &patience)
+                    }
                 }
             } catch {
                 failure = error

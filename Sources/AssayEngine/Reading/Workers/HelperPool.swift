@@ -34,6 +34,19 @@ struct HelperPool: Sendable {
         return try result.get()
     }
 
+    /// Starts helpers for so many documents, so that they are ready when the first ones come.
+    func warm(for documents: Int) async {
+        await withTaskGroup { group in
+            for _ in 0..<min(documents, count) {
+                guard let worker = await queue.take() else { return }
+                group.addTask {
+                    await worker.warm()
+                    await queue.giveBack(worker)
+                }
+            }
+        }
+    }
+
     /// Ends all helpers.
     func clear() async {
         for worker in await queue.workers { await worker.clear() }

@@ -39,6 +39,9 @@ actor HelperWorker {
         }
     }
 
+    /// Starts the helper. What goes wrong is told by the first document.
+    func warm() { _ = try? running() }
+
     /// Kills the helper. The next work that needs one starts it again.
     func clear() { process = nil }
 

@@ -10,19 +10,39 @@ public enum ReadingHelper {
             return false
         }
         let channel = FrameChannel(descriptor: HelperProcess.descriptor)
-        let outbox = Locked(channel)
-        let pool = ReadingPool(workers: settings.workers) {
-            outbox.withLock { $0.sendPatiently(.progress, []) }
-        }
+        let outbox = Locked(Outbox(channel: channel))
+        let pool = ReadingPool(workers: settings.workers) { outbox.withLock { $0.noteProgress() } }
         let reader = FileReader(pool, settings.limits)
         var asked: Asked?
         while let (request, bytes) = nextRequest(from: channel, after: &asked) {
             HelperConfinement.renew(settings.limits, share: request.share)
             await pool.narrow(to: request.share)
             let (kind, payload) = await answer(request, bytes, reader)
-            outbox.withLock { $0.sendPatiently(kind, payload) }
+            outbox.withLock { $0.send(kind, payload) }
         }
         return true
+    }
+
+    /// What goes to the program that started this process.
+    private struct Outbox {
+        /// Most documents are read in less: that they go on needs not be said.
+        private static let silence = Duration.milliseconds(50)
+
+        let channel: FrameChannel
+        private var last = ContinuousClock.now
+
+        init(channel: FrameChannel) { self.channel = channel }
+
+        mutating func noteProgress() {
+            if ContinuousClock.now - last > Self.silence { send(.progress, []) }
+        }
+
+        mutating func send(_ kind: FrameKind, _ payload: [UInt8]) {
+            var patience = Patience.endless
+            // A parent that is gone is noticed by the next read.
+            try? channel.send(kind, payload, &patience)
+            last = .now
+        }
     }
 
     /// A request as it came: most are the same as the one before.
@@ -72,13 +92,5 @@ public enum ReadingHelper {
         } catch {
             return (.failure, (try? JSONEncoder().encode(error)).map(Array.init) ?? [])
         }
-    }
-}
-
-extension FrameChannel {
-    /// A parent that is gone is noticed by the next read.
-    fileprivate func sendPatiently(_ kind: FrameKind, _ payload: [UInt8]) {
-        var patience = Patience.endless
-        try? send(kind, payload, &patience)
     }
 }

@@ -27,6 +27,26 @@ import Testing
         #expect(watch.running.isEmpty)
     }
 
+    @Test func `Helpers that were made ready are those that read`() async throws {
+        let watch = HelperWatch(workers: 2)
+        await watch.reader.prepare(for: 1)
+        let ready = try #require(try await watch.next())
+        #expect(watch.running == [ready])
+        _ = try await watch.readPage()
+        #expect(watch.running == [ready])
+        await watch.reader.close()
+    }
+
+    @Test func `Helpers that can't be made ready fail with the first document`() async throws {
+        let watch = HelperWatch(program: "/nowhere/at/all")
+        await watch.reader.prepare(for: 1)
+        let failure = await #expect(throws: ReadFailure.self) { try await watch.readPage() }
+        guard case .missingTool = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+    }
+
     @Test func `What is wrong with a document is told as it is without helpers`() async throws {
         let watch = HelperWatch()
         await #expect(throws: ReadFailure.encrypted) {
