@@ -62,7 +62,7 @@ extension RulesContext {
         {
             start -= 1
         }
-        // `The company that was chosen in Yerevan seeks`: a place.
+        // `The company that was chosen in Narvik seeks`: a place.
         if start > 0, isContinued(start - 1), isPreposition(start - 1), !isInstitution(start..<token) {
             return nil
         }
@@ -114,7 +114,7 @@ extension RulesContext {
         return first.properties.isUppercase || (0x30...0x39).contains(first.value)
     }
 
-    /// `Centers of Excellence`, `Kestrel & Moss`.
+    /// `Guild of Tuners`, `Kestrel & Birch`.
     private func isJoint(_ token: Int) -> Bool {
         let key = scan.key(of: token)
         return scan.tokens[token].text == "&" || key.elementsEqual("of".utf8)

@@ -199,7 +199,7 @@ extension RulesContext {
         if schema.posting != nil, let form = legalForm(in: range), scan.tokens[form].text.hasSuffix(",") {
             range = range.lowerBound..<form + 1
         }
-        // What stands behind a registration number stands beside the name: `AEON CO. (M) BHD (126926-H) 48`.
+        // What stands behind a registration number stands beside the name: `ACME CO. (M) BHD (104718-K) 12`.
         if let form = legalForm(in: range),
             let number = (form + 1..<range.upperBound).first(where: isRegistration)
         {

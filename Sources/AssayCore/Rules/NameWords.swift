@@ -43,7 +43,7 @@ extension RulesContext {
         return line.lowerBound..<(address ?? line.upperBound)
     }
 
-    /// `Marlowe plc, Orbital House, Salford M50 2UW`: behind a comma the address begins.
+    /// `Acme plc, Pond House, Hale M50 2XX`: behind a comma the address begins.
     func beforeStreet(_ line: Range<Int>) -> Range<Int> {
         let comma = line.dropLast().first { token in
             scan.tokens[token].text.hasSuffix(",") && !isFormWord(token + 1)
@@ -53,7 +53,7 @@ extension RulesContext {
         return line.lowerBound..<comma + 1
     }
 
-    /// `Ltd` and `AHL` belong to the name, `on` and `den` to the date.
+    /// `Ltd` and `XRQ` belong to the name, `on` and `den` to the date.
     private func isSmall(_ token: Int) -> Bool {
         scan.tokens[token].key.count <= 3
             && scan.tokens[token].text.unicodeScalars.first { $0.properties.isAlphabetic }?.properties

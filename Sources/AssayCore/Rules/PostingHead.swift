@@ -158,7 +158,7 @@ extension RulesContext {
             || PostingWords.announcements.occurs(in: entry, scan)
     }
 
-    /// `Équipements Lessard inc.`: a form in small letters makes no sentence of a name.
+    /// `Équipements Bruyère inc.`: a form in small letters makes no sentence of a name.
     private func endsWithForm(_ entry: Range<Int>) -> Bool {
         guard let form = legalForm(in: entry) else { return false }
         return form + 1 == entry.upperBound && entry.count <= 6

@@ -146,7 +146,7 @@ extension RulesContext {
         if !isFormed, hasPlaceMark(first) || first.count == 1 && (hasPlaceMark(last) || isRegionCode(last)) {
             return false
         }
-        // `Duluth, Minnesota`, and `in Duluth` elsewhere.
+        // `Elmford, Minnesota`, and `in Elmford` elsewhere.
         if !isFormed, parts.count == 2, isPlaceConfirmed(first) || isPlaceConfirmed(last) {
             if names.place == nil { names.place = place(entry) }
             return true
@@ -197,7 +197,7 @@ extension RulesContext {
             risk: isSure ? 0.15 : hasPlaceMark(entry) || hasRegion(entry) ? 0.22 : 0.28)
     }
 
-    /// `Imola (BO)`, `San Sebastián (Gipuzkoa)`: a province in brackets, behind at most two words.
+    /// `Vernio (PO)`, `San Vidal (Araba)`: a province in brackets, behind at most two words.
     private func hasRegion(_ entry: Range<Int>) -> Bool {
         guard (2...3).contains(entry.count), let last = entry.last, legalForm(in: entry) == nil,
             !standsAgain(entry.lowerBound..<last)

@@ -30,7 +30,7 @@ extension RulesContext {
         return name.lowerBound..<token + 1
     }
 
-    /// The capitalised words before a form, small words between them: `Vidros do Lis, S.A.`
+    /// The capitalised words before a form, small words between them: `Pianos do Rio, S.A.`
     private func formedStart(before form: Int) -> Range<Int>? {
         if let name = name(endingBefore: form), name.upperBound == form, name.count > 1 { return name }
         var start = form
@@ -115,7 +115,7 @@ extension RulesContext {
         }
     }
 
-    /// `Green Alliance is a charity`.
+    /// `Heron Trust is a charity`.
     private func isDescribed(_ name: Range<Int>) -> Bool {
         guard name.upperBound < scan.tokens.count else { return false }
         let key = scan.key(of: name.upperBound)

@@ -70,7 +70,7 @@ extension RulesContext {
         return index
     }()
 
-    /// `… on the hunt for an experienced barista to join us`: what an employer says it looks for, up to the word that goes on.
+    /// `… on the hunt for an patient tuner to join us`: what an employer says it looks for, up to the word that goes on.
     func soughtTitles() -> [Candidate] {
         scan.tokens.indices.lazy.compactMap { token -> Range<Int>? in
             guard let call = Self.seeking.match(at: token, in: self.scan) else { return nil }
@@ -124,7 +124,7 @@ extension RulesContext {
         "die", "till", "med", "som", "i", "ar", "as", "join", "will", "can", "zum", "zur", "qui", "based",
     ]
 
-    /// `GAS ENGINEER. Gas Safe registered engineer required …`: a small advertisement opens with its title in capitals.
+    /// `PIANO TUNER. Trained tuner required …`: a small advertisement opens with its title in capitals.
     func runInTitles() -> [Candidate] {
         scan.rows.indices.prefix(4).compactMap { row -> Candidate? in
             let line = scan.rows[row].tokens

@@ -19,7 +19,7 @@ import Testing
         #expect(found.isSure("location") == isSure)
     }
 
-    @Test(arguments: [("Imola (BO)", true), ("San Telmo (Gipuzkoa)", true), ("Keswick (hybrid)", false)])
+    @Test(arguments: [("Vernio (PO)", true), ("San Vidal (Araba)", true), ("Keswick (hybrid)", false)])
     func `A province in brackets marks a place`(printed: String, isSure: Bool) {
         let found = PostingPage.marked(
             "# Piano Tuner\nHollow Oak Ltd\n\(printed)\nWe build boats for rivers and lakes.\nCome and see.")
