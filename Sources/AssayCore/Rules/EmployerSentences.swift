@@ -57,6 +57,12 @@ extension RulesContext {
     /// The capitalised words right before a predicate.
     func name(endingBefore token: Int) -> Range<Int>? {
         var start = token
+        // `Hale stad söker`: the kind of body in small letters.
+        if start > 1, Self.townBodies.contains(word(start - 1)), isCapitalised(start - 2),
+            isContinued(start - 1)
+        {
+            start -= 1
+        }
         while start > 0, token - start < 7, isContinued(start - 1), !endsClause(start - 1),
             isNamePart(start - 1)
         {
@@ -150,6 +156,8 @@ extension RulesContext {
     ]
 
     private static let openers = [
+        "employment with", "employment at", "oss på", "oss hos", "konsult hos", "anställd hos",
+        "anställning hos",
         "working at", "working for", "work at", "work for", "career at", "careers at", "jobs at", "join",
         "arbeiten bei", "arbeit bei", "rejoignez", "rejoindre", "travailler chez", "jobba pa", "jobba hos",
         "arbeta pa", "arbeta hos", "werken bij", "trabajar en", "wir vom", "wir von", "wij van", "we at",

@@ -62,6 +62,7 @@ extension RulesContext {
     }
 
     private func isWeekday(_ token: Int) -> Bool {
+        if isFormWord(token) { return false }
         let text = scan.tokens[token].text.filter(\.isLetter)
         guard text.utf8.count <= 12, let word = FoldedWord(text.unicodeScalars) else { return false }
         return DateWord.meaning(of: word)?.isWeekday == true

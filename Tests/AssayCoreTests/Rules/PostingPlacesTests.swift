@@ -11,6 +11,10 @@ import Testing
             ("Keswick hybrid", "Keswick", false),
             // From afar is a place like others.
             ("Keswick; York; remote", "Keswick; York; remote", true), ("Remote (UK)", "Remote (UK)", true),
+            ("Keswick, with trips to the coast", "Keswick", true),
+            ("Keswick. The work is done outdoors.", "Keswick", true),
+            ("Keswick (help with moving is given)", "Keswick", true),
+            ("Keswick (South west), England", "Keswick (South west), England", true),
             ("Keswick (remote)", "Keswick (remote)", true), ("Keswick, Cumbria", "Keswick, Cumbria", true),
         ])
     func `How the work is done is no part of where`(printed: String, place: String, isSure: Bool) {
