@@ -101,7 +101,8 @@ struct CurrencyMark: Hashable {
         "֏": .code("AMD"), "KSh": .code("KES"), "Ksh": .code("KES"), "KSH": .code("KES"), "Dhs": .code("AED"),
         "Dhs.": .code("AED"), "AED.": .code("AED"), "EUR.": .code("EUR"),
         "Tk": .code("BDT"), "Tk.": .code("BDT"), "৳": .code("BDT"), "NRs": .code("NPR"), "NRs.": .code("NPR"),
-        "TSh": .code("TZS"), "USh": .code("UGX"), "Birr": .code("ETB"), "lekë": .code("ALL"), "Lekë": .code("ALL"),
+        "TSh": .code("TZS"), "USh": .code("UGX"), "Birr": .code("ETB"),
+        "lekë": .code("ALL"), "Lekë": .code("ALL"),
     ]
 
     /// In small letters.

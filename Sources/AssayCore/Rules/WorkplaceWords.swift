@@ -121,7 +121,9 @@ extension RulesContext {
     /// An entry of a line in the upper part, or of a short line.
     private func isInHead(_ tokens: Range<Int>) -> Bool {
         let row = scan.tokens[tokens.lowerBound].row
-        if isInBrackets(tokens) || isAfterCaption(tokens) { return true }
+        // `(virtual)` in a list further down is about an interview, a course or a visit.
+        let isItem = row > 15 && isBullet(scan.rows[row].tokens)
+        if isInBrackets(tokens) && !isItem || isAfterCaption(tokens) { return true }
         return !isProse(row) && (isEntry(tokens) || isTitleRow(row))
     }
 
