@@ -91,7 +91,7 @@ extension RulesContext {
             "kunden i", "kunder i", "kund i", "lokaler i", "lokaler i centrala", "kontoret i",
             "kontor i centrala", "baserad i",
             "baserade i", "sitter i", "finns i", "ligger i", "ligger mitt i", "mitt i", "ab i", "skolan i",
-            "residenset i", "beläget i", "placering i",
+            "beläget i", "placering i",
             "located at", "we are in", "vi finns i", "place of work is", "duty station is",
             "work from our office in", "join us in",
             "join us at", "team based in", "arbetsplatsen ligger i", "werken in onze vestiging in",
