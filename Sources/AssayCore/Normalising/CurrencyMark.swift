@@ -100,6 +100,9 @@ struct CurrencyMark: Hashable {
         "₵": .code("GHS"), "GH₵": .code("GHS"), "₸": .code("KZT"), "₼": .code("AZN"), "₾": .code("GEL"),
         "֏": .code("AMD"), "KSh": .code("KES"), "Ksh": .code("KES"), "KSH": .code("KES"), "Dhs": .code("AED"),
         "Dhs.": .code("AED"), "AED.": .code("AED"), "EUR.": .code("EUR"),
+        "Tk": .code("BDT"), "Tk.": .code("BDT"), "৳": .code("BDT"), "NRs": .code("NPR"), "NRs.": .code("NPR"),
+        "TSh": .code("TZS"), "USh": .code("UGX"), "Birr": .code("ETB"),
+        "lekë": .code("ALL"), "Lekë": .code("ALL"),
     ]
 
     /// In small letters.

@@ -10,8 +10,12 @@ enum Places {
     private static let currencies: [FoldedWord: String] = {
         let table: KeyValuePairs = [
             "USD": "usa states washington california texas florida illinois boston seattle chicago",
-            "CAD": "canada ontario toronto vancouver quebec montreal alberta calgary ottawa",
-            "AUD": "australia sydney melbourne brisbane perth nsw queensland",
+            "CAD":
+                "canada canadian ontario toronto vancouver quebec montreal alberta calgary ottawa "
+                + "manitoba winnipeg saskatchewan",
+            "AUD":
+                "australia australian canberra hobart adelaide darwin tasmania "
+                + "sydney melbourne brisbane perth nsw queensland",
             "NZD": "zealand auckland wellington", "SGD": "singapore", "HKD": "hongkong kowloon",
             "TWD": "taiwan taipei",
             "MYR": "malaysia sdn kuala lumpur selangor johor bahru penang jalan melaka sarawak sabah ipoh",

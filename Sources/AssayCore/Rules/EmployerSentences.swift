@@ -57,12 +57,18 @@ extension RulesContext {
     /// The capitalised words right before a predicate.
     func name(endingBefore token: Int) -> Range<Int>? {
         var start = token
+        // `Hale stad söker`: the kind of body in small letters.
+        if start > 1, Self.townBodies.contains(word(start - 1)), isCapitalised(start - 2),
+            isContinued(start - 1)
+        {
+            start -= 1
+        }
         while start > 0, token - start < 7, isContinued(start - 1), !endsClause(start - 1),
             isNamePart(start - 1)
         {
             start -= 1
         }
-        // `The company that was chosen in Yerevan seeks`: a place.
+        // `The company that was chosen in Narvik seeks`: a place.
         if start > 0, isContinued(start - 1), isPreposition(start - 1), !isInstitution(start..<token) {
             return nil
         }
@@ -114,7 +120,7 @@ extension RulesContext {
         return first.properties.isUppercase || (0x30...0x39).contains(first.value)
     }
 
-    /// `Centers of Excellence`, `Kestrel & Moss`.
+    /// `Guild of Tuners`, `Kestrel & Birch`.
     private func isJoint(_ token: Int) -> Bool {
         let key = scan.key(of: token)
         return scan.tokens[token].text == "&" || key.elementsEqual("of".utf8)
@@ -150,6 +156,8 @@ extension RulesContext {
     ]
 
     private static let openers = [
+        "employment with", "employment at", "oss på", "oss hos", "konsult hos", "anställd hos",
+        "anställning hos",
         "working at", "working for", "work at", "work for", "career at", "careers at", "jobs at", "join",
         "arbeiten bei", "arbeit bei", "rejoignez", "rejoindre", "travailler chez", "jobba pa", "jobba hos",
         "arbeta pa", "arbeta hos", "werken bij", "trabajar en", "wir vom", "wir von", "wij van", "we at",

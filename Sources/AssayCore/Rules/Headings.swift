@@ -5,14 +5,23 @@ extension RulesContext {
     func mainHeading() -> Candidate? {
         guard let page = scan.pages.first, page.source == .html else { return nil }
         let rows = scan.rows.prefix { $0.page == 0 }
-        guard let row = rows.firstIndex(where: { $0.height >= Self.mainSize * typicalHeight }) else {
-            return nil
+        let heads = rows.indices.filter { rows[$0].height >= Self.mainSize * typicalHeight }
+        // `We're hiring!` heads a posting, and the next heading says for what.
+        let isCall = heads.count == 1 && heads.contains { self.isCall(rows[$0].tokens) }
+        let second = rows.indices.first { row in
+            heads.first.map { row > $0 } == true && rows[row].height >= 1.2 * typicalHeight
         }
+        guard let row = isCall ? second : heads.first else { return nil }
         let lines = rows[row...].prefix { $0.height == rows[row].height }.map(\.tokens)
         let paragraph = lines.prefix { $0.lowerBound < scan.endOfParagraph(from: row) }
         let text = Self.joined(paragraph.map { scan.text(of: $0) })
         guard (3...200).contains(text.utf8.count), text.contains(where: \.isLetter) else { return nil }
         return Candidate(.string(text), tokens: Array(paragraph), score: 1.35, match: .exact, risk: 0.3)
+    }
+
+    private func isCall(_ line: Range<Int>) -> Bool {
+        schema.posting != nil
+            && (isAnnouncement(line) || PostingWords.calls.occurs(in: line, scan) && line.count < 5)
     }
 
     /// Times the size of ordinary lines: readers set a first heading half as high again, a second a quarter.

@@ -1,7 +1,7 @@
 /// Lists below a heading, or in one line beside it.
 extension RulesContext {
     /// The items of the list field's first heading that has any; each with its tokens, one run for each line.
-    func items(of field: Int) -> [Candidate] {
+    func listedItems(of field: Int) -> [Candidate] {
         for caption in captions(of: field).filter(isHeading) {
             let beside = inlineItems(right(of: caption))
             if beside.count > 1 { return beside }
@@ -66,14 +66,21 @@ extension RulesContext {
     /// Lines below a heading until the next heading. With bullets a line without one goes on with its item.
     func itemsBelow(_ heading: Int) -> [Candidate] {
         var items: [(lines: [Range<Int>], isBulleted: Bool)] = []
+        var sort: Bullet?
         for row in heading + 1..<max(scan.rows.count, heading + 1) {
             let line = scan.rows[row].tokens
-            let isBulleted = isBullet(line)
+            let bullet = bullet(of: line)
+            let isBulleted = bullet != nil
+            if items.isEmpty, isLeadIn(row) { continue }
             if !isBulleted, endsList(line, row, items.last?.isBulleted == true) || items.count >= 40 { break }
+            // `4. Payment` ends a list of dashes.
+            if let sort, sort != .number, bullet == .number || isUnticked(line) { break }
+            sort = sort ?? bullet
+            if !isBulleted, let item = items.last, item.isBulleted, !goesOn(item.lines, in: row) { break }
             if !isBulleted, let last = items.last, last.isBulleted {
                 items[items.count - 1].lines.append(line)
             } else {
-                items.append((isBulleted ? [line.dropBullet(scan)] : [line], isBulleted))
+                items.append((isBulleted ? [withoutBullet(line)] : [line], isBulleted))
             }
         }
         let hasBullets = items.contains(where: \.isBulleted)
@@ -85,6 +92,32 @@ extension RulesContext {
         }
     }
 
+    /// Whether a line without a mark goes on with the item above it: that one had no room left, or the line is indented as its
+    /// text is, or begins in small letters.
+    private func goesOn(_ item: [Range<Int>], in row: Int) -> Bool {
+        guard schema.posting != nil, let last = item.last, let first = scan.rows[row].tokens.first,
+            let end = last.last, let start = item.first?.lowerBound
+        else { return true }
+        let line = scan.rows[row].tokens
+        if line.prefix(5).contains(where: { scan.tokens[$0].traits.contains(.beforeColon) }) { return false }
+        // A mark alone on its line.
+        if item.count == 1, last.count == 1, Bullet(scan.tokens[start].text) != nil { return true }
+        if scan.rows[row - 1].isWrapped || !isCapitalised(first) { return true }
+        let mark = start > 0 && Bullet(scan.tokens[start - 1].text) != nil ? start - 1 : start
+        if scan.tokens[first].box.left > scan.tokens[mark].box.left + 0.5 * scan.rows[row].height {
+            return true
+        }
+        return last.count > 6 && !".;!?".contains(scan.tokens[end].text.last ?? " ")
+    }
+
+    /// `You will have:` right below a heading, and above the items.
+    private func isLeadIn(_ row: Int) -> Bool {
+        guard schema.posting != nil, row + 1 < scan.rows.count, let last = scan.rows[row].tokens.last,
+            scan.tokens[last].traits.contains(.beforeColon), headingSort(row) == .unknown
+        else { return false }
+        return captionAt[scan.rows[row].tokens.lowerBound] < 0
+    }
+
     /// Short lines up to a paragraph, which says something else.
     private func beforeText(_ items: [(lines: [Range<Int>], isBulleted: Bool)])
         -> [(lines: [Range<Int>], isBulleted: Bool)]
@@ -94,14 +127,6 @@ extension RulesContext {
         }
         guard let first = items.first, !isWrapped(first) else { return items }
         return Array(items.prefix { !isWrapped($0) })
-    }
-
-    func isBullet(_ line: Range<Int>) -> Bool {
-        guard let first = line.first else { return false }
-        let text = scan.tokens[first].text
-        guard let mark = text.unicodeScalars.first else { return false }
-        return "-–•·●▪*◦‣o○■".unicodeScalars.contains(mark) && (text.count == 1 || mark != "o")
-            || text.count <= 3 && text.hasSuffix(".") && text.dropLast().allSatisfy(\.isNumber)
     }
 
     /// A caption, a line that ends with a colon, a heading in capitals, or a gap after bullets.
@@ -127,18 +152,11 @@ extension RulesContext {
         }
     }
 
-    private static func item(_ text: String) -> String {
-        let marks: Set<Character> = ["-", "–", "•", "·", "●", "▪", "*", "◦", "‣", " ", ";", ",", "|"]
+    static func item(_ text: String) -> String {
+        let marks: Set<Character> = [
+            "-", "–", "•", "·", "●", "▪", "*", "◦", "‣", " ", ";", ",", "|", "~", ">",
+        ]
         return String(
             text.drop { marks.contains($0) }.reversed().drop { marks.contains($0) || $0 == "." }.reversed())
-    }
-}
-
-extension Range<Int> {
-    /// The range without a first token that is a bullet alone.
-    fileprivate func dropBullet(_ scan: DocumentScan) -> Range<Int> {
-        guard count > 1, scan.tokens[lowerBound].key.isEmpty || scan.tokens[lowerBound].text.hasSuffix(".")
-        else { return self }
-        return lowerBound + 1..<upperBound
     }
 }

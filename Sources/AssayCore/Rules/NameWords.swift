@@ -43,7 +43,7 @@ extension RulesContext {
         return line.lowerBound..<(address ?? line.upperBound)
     }
 
-    /// `Acme plc, Beacon House, Stirling FK8 9ZZ`: behind a comma the address begins.
+    /// `Acme plc, Pond House, Hale M50 2XX`: behind a comma the address begins.
     func beforeStreet(_ line: Range<Int>) -> Range<Int> {
         let comma = line.dropLast().first { token in
             scan.tokens[token].text.hasSuffix(",") && !isFormWord(token + 1)
@@ -53,7 +53,7 @@ extension RulesContext {
         return line.lowerBound..<comma + 1
     }
 
-    /// `Ltd` and `AHL` belong to the name, `on` and `den` to the date.
+    /// `Ltd` and `XRQ` belong to the name, `on` and `den` to the date.
     private func isSmall(_ token: Int) -> Bool {
         scan.tokens[token].key.count <= 3
             && scan.tokens[token].text.unicodeScalars.first { $0.properties.isAlphabetic }?.properties
@@ -62,6 +62,7 @@ extension RulesContext {
     }
 
     private func isWeekday(_ token: Int) -> Bool {
+        if isFormWord(token) { return false }
         let text = scan.tokens[token].text.filter(\.isLetter)
         guard text.utf8.count <= 12, let word = FoldedWord(text.unicodeScalars) else { return false }
         return DateWord.meaning(of: word)?.isWeekday == true

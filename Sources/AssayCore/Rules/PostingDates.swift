@@ -22,7 +22,7 @@ extension RulesContext {
     }
 
     /// Whether a sentence may go on behind a token: the line does, or the next one begins with a small letter.
-    private func flows(_ token: Int) -> Bool {
+    func flows(_ token: Int) -> Bool {
         guard !isContinued(token) else { return true }
         guard token + 1 < scan.tokens.count, scan.tokens[token].row + 1 == scan.tokens[token + 1].row else {
             return false
@@ -35,14 +35,20 @@ extension RulesContext {
                 && !scan.tokens[token + 1].isBullet
     }
 
-    private func endsSentence(_ token: Int) -> Bool {
+    func endsSentence(_ token: Int) -> Bool {
         let text = scan.tokens[token].text
         return ".!?".contains(text.last ?? " ") && text.count > 3 && !scan.tokens[token].hasDigits
+            && !text.contains("@")
     }
 
     func isBounded(_ token: Int) -> Bool {
         sentence(before: token, atMost: 5).contains { place in
+            if captionAt[place] >= 0, let deadline = schema.posting?.deadline {
+                let caption = captions[captionAt[place]]
+                if caption.hasColon, caption.belongs(to: .field(deadline)) { return true }
+            }
             let key = scan.key(of: place)
+            if key.elementsEqual("to".utf8) { return place > 0 && word(place - 1) == "up" }
             return key.count <= 12 && Self.bounds.contains(String(decoding: key, as: UTF8.self))
         }
     }
@@ -51,7 +57,7 @@ extension RulesContext {
         "by", "before", "until", "till", "than", "bis", "vor", "spatestens", "avant", "jusquau", "senast",
         "tom", "voor", "tot",
         "uiterlijk", "hasta", "antes", "entro", "prima", "ate", "senest", "inden", "przed", "do", "deadline",
-        "frist",
+        "frist", "latest", "tardar",
     ]
 
     func isAboutApplying(before date: Range<Int>) -> Bool {
@@ -72,7 +78,8 @@ extension RulesContext {
         "ansok", "ansog", "aplik",
         "candidar", "mail", "email", "sendcv", "cv", "resume", "curricul", "candidat", "invia", "envia",
         "envo",
-        "unterlagen", "lebenslauf", "reaction", "reageren", "motivatie", "covering", "schrijf",
+        "unterlagen", "send", "sent", "submit", "skicka", "schick", "enviar", "envoy", "manda", "ansok",
+        "lebenslauf", "reaction", "reageren", "motivatie", "covering", "schrijf",
     ]
 
     /// Days without a year, in the year that every date of the page gives them: the first such day from it on; and days
@@ -111,7 +118,7 @@ extension RulesContext {
     private func year(after month: Int) -> (end: Int, year: Int)? {
         var token = month + 1
         while token < scan.tokens.count, token < month + 3, flows(token - 1) {
-            let text = scan.tokens[token].text.filter { $0 != "." && $0 != "," && $0 != ")" }
+            let text = scan.tokens[token].text.filter { !".,!?;)".contains($0) }
             if text.count == 4, let year = Int(text), (2000..<2100).contains(year) {
                 return (token + 1, year)
             }
@@ -159,7 +166,8 @@ extension RulesContext {
         if lead.isEmpty { return row < 8 && row > 0 }
         return lead.count == 1
             && lead.allSatisfy { token in
-                scan.tokens[token].traits.contains(.beforeColon)
+                (scan.tokens[token].traits.contains(.beforeColon)
+                    || scan.tokens[token].segment != scan.tokens[date.lowerBound].segment)
                     && Self.dateWords.contains(String(decoding: scan.key(of: token).prefix(6), as: UTF8.self))
             }
     }

@@ -9,6 +9,8 @@ struct PostingFields: Sendable {
     /// Lists of what an applicant must bring, and of what is welcome.
     let requirements: Int?
     let wishes: Int?
+    /// The list of what an applicant must know by name.
+    let skills: Int?
     /// Choices: where the work is done, and for how long or how much of the week.
     let workplace: Int?
     let terms: Int?
@@ -33,6 +35,7 @@ struct PostingFields: Sendable {
         deadline = first(.date, named: Self.deadlines)
         requirements = first(.list, named: Self.requirementWords)
         wishes = first(.list, named: Self.wishWords)
+        skills = first(.list, named: ["skills", "technologies", "kenntnisse", "compétences", "tekniker"])
         func choice(_ value: String) -> Int? {
             fields.indices.first { fields[$0].kind == .choice && fields[$0].choices.contains(value) }
         }

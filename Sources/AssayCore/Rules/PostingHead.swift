@@ -57,6 +57,11 @@ extension RulesContext {
         if marks > 1 { return false }
         if scan.rows[row].isWrapped || row > 0 && scan.rows[row - 1].isWrapped { return true }
         guard let last = line.last, line.count > 4 else { return false }
+        let isClosed = line.dropLast().contains { token in
+            endsSentence(token) && token - line.lowerBound > 2 && isCapitalised(token + 1)
+                && legalForm(in: line.lowerBound..<token + 1) == nil
+        }
+        if isClosed, line.count > 10 { return true }
         return ".!?".contains(scan.tokens[last].text.last ?? " ") && legalForm(in: line) == nil
     }
 
@@ -136,7 +141,10 @@ extension RulesContext {
 
     /// Whether an entry states something else than a name: pay, a date, the kind of contract, a number, a button.
     func isOtherEntry(_ entry: Range<Int>) -> Bool {
-        guard let first = entry.first, entry.count <= 10 else { return true }
+        guard let first = entry.first else { return true }
+        guard entry.count <= 10 else {
+            return entry.count > 16 || commaParts(entry).first.map { isInstitution($0) || isBody($0) } != true
+        }
         let hasSign = entry.contains { token in
             let text = scan.tokens[token].text
             return dateAt[token] >= 0 || amountAt[token] >= 0 && amounts[amountAt[token]].mark != nil
@@ -147,18 +155,18 @@ extension RulesContext {
             return true
         }
         if let caption = caption(beginningAt: first), caption.hasColon { return true }
-        let isBody = commaParts(entry).first.map(isInstitution) ?? false
+        let isNamed = commaParts(entry).first.map { isInstitution($0) || isBody($0) } ?? false
         if PostingWords.offices.match(at: first, in: scan) != nil { return true }
         if PostingWords.departments.match(at: first, in: scan)?.upperBound == entry.upperBound { return true }
         if let about = PostingWords.abouts.match(at: first, in: scan), about.upperBound < entry.upperBound {
             return true
         }
-        return isChoice(entry) || isSentence(entry) && !isBody && !endsWithForm(entry)
+        return isChoice(entry) || isSentence(entry) && !isNamed && !endsWithForm(entry)
             || PostingWords.buttons.match(at: first, in: scan) != nil
             || PostingWords.announcements.occurs(in: entry, scan)
     }
 
-    /// `Équipements Lessard inc.`: a form in small letters makes no sentence of a name.
+    /// `Équipements Bruyère inc.`: a form in small letters makes no sentence of a name.
     private func endsWithForm(_ entry: Range<Int>) -> Bool {
         guard let form = legalForm(in: entry) else { return false }
         return form + 1 == entry.upperBound && entry.count <= 6

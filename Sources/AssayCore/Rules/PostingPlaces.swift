@@ -2,7 +2,8 @@
 extension RulesContext {
     /// A place without the words behind it that say how or how much is worked there; doubted where such words can't be told
     /// from it.
-    func withoutWorkplace(_ place: Candidate) -> Candidate {
+    func withoutWorkplace(_ whole: Candidate) -> Candidate {
+        let place = withoutRemark(whole)
         guard place.tokens.count == 1, let line = place.tokens.first,
             let said = firstChoice(in: line), let first = line.first
         else { return isOdd(place) ? place.doubted : place }
@@ -25,6 +26,48 @@ extension RulesContext {
             .string(text), tokens: [cut], score: place.score, match: place.match, risk: place.risk)
         return isApart ? found : found.doubted
     }
+
+    /// `Hale, with trips to the coast`, `Hale. The work is done outdoors`: behind the mark something else is said.
+    private func withoutRemark(_ place: Candidate) -> Candidate {
+        guard let line = place.tokens.first else { return place }
+        let end = line.dropFirst().first { token in
+            let before = scan.tokens[token - 1].text
+            if scan.tokens[token].text.hasPrefix("(") { return isRemark(token, in: line) }
+            if endsSentence(token - 1), before.hasSuffix(".") {
+                return before.count > 4 && isCapitalised(token)
+            }
+            let isParted = ",;".contains(before.last ?? " ") || Self.isParting(before)
+            return isParted && isSmallWord(token) && !Self.inPlaces.contains(word(token))
+        }
+        guard let end else { return place }
+        let cut = line.lowerBound..<end
+        let text = Self.trimmedPlace(scan.text(of: cut))
+        let isSentence = cut.count { isSmallWord($0) && !Self.inPlaces.contains(word($0)) } > 2
+        guard !text.isEmpty, firstChoice(in: cut) == nil, !isSentence else { return place }
+        return Candidate(
+            .string(text), tokens: [cut], score: place.score, match: place.match, risk: place.risk)
+    }
+
+    private func isSmallWord(_ token: Int) -> Bool {
+        scan.tokens[token].isWord && !isCapitalised(token) && scan.key(of: token).count > 1
+    }
+
+    /// A bracket of three words and more, in small letters.
+    private func isRemark(_ open: Int, in line: Range<Int>) -> Bool {
+        let close =
+            (open..<line.upperBound).first { scan.tokens[$0].text.contains(")") } ?? line.upperBound - 1
+        let words = (open...close).filter { scan.tokens[$0].isWord }
+        return words.count > 2 && words.count { isCapitalised($0) } * 2 < words.count
+    }
+
+    /// Small words that names of places and their lists hold.
+    private static let inPlaces: Set<String> = [
+        "de", "la", "le", "les", "sur", "upon", "am", "an", "der", "den", "im", "bei", "near", "nahe", "and",
+        "or",
+        "y", "et", "ou", "o", "und", "och", "en", "del", "des", "di", "da", "do", "the", "co", "vid", "by",
+        "also",
+        "e", "of", "oder", "eller", "in", "kreis", "bezirk", "remote", "hybrid",
+    ]
 
     private func isRemote(_ said: Range<Int>) -> Bool {
         guard let workplace = schema.posting?.workplace, let index = schema.choices[workplace] else {
@@ -84,7 +127,7 @@ extension RulesContext {
         "or", "and", "oder", "und", "ou", "et", "o", "y", "of", "en", "eller",
     ]
 
-    private static func trimmedPlace(_ text: String) -> String {
+    static func trimmedPlace(_ text: String) -> String {
         let marks: Set<Character> = [" ", ",", ";", "-", "–", "—", "|", "/", "·", "•", ":", "."]
         return String(text.reversed().drop { marks.contains($0) }.reversed())
     }

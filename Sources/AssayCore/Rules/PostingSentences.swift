@@ -30,7 +30,7 @@ extension RulesContext {
         return name.lowerBound..<token + 1
     }
 
-    /// The capitalised words before a form, small words between them: `Vidros do Lis, S.A.`
+    /// The capitalised words before a form, small words between them: `Pianos do Rio, S.A.`
     private func formedStart(before form: Int) -> Range<Int>? {
         if let name = name(endingBefore: form), name.upperBound == form, name.count > 1 { return name }
         var start = form
@@ -85,7 +85,8 @@ extension RulesContext {
     func employerTraces(_ found: [[Candidate]]) -> [Trace] {
         guard let field = schema.posting?.employer,
             let sign = scan.tokens.indices.first(where: { Self.clients.match(at: $0, in: scan) != nil }),
-            let best = found[field].first, best.score < 0.9
+            let best = found[field].first,
+            best.score < 0.9 || !captions(of: field).contains(where: { $0.hasColon && $0.isLeading })
         else { return [] }
         return [
             Trace(schema.schema.fields[field].name, .value(best.value), quote: quote(around: sign..<sign + 1))
@@ -104,7 +105,7 @@ extension RulesContext {
     func presented() -> [Candidate] {
         scan.rows.indices.dropFirst().prefix(60).compactMap { row -> Candidate? in
             guard !scan.rows[row - 1].isWrapped,
-                let name = nameOpening(row), !isCommon(name)
+                let name = nameOpening(row), !isCommon(name), name.count > 1 || !isPlaceConfirmed(name)
             else { return nil }
             let words = name.count { scan.tokens[$0].isWord }
             if isAbout(row - 1, name) { return candidate(name, score: 0.8, risk: 0.15) }
@@ -115,7 +116,7 @@ extension RulesContext {
         }
     }
 
-    /// `Green Alliance is a charity`.
+    /// `Heron Trust is a charity`.
     private func isDescribed(_ name: Range<Int>) -> Bool {
         guard name.upperBound < scan.tokens.count else { return false }
         let key = scan.key(of: name.upperBound)

@@ -1,7 +1,7 @@
 /// Who hires, by signs that none of them is sure of alone: the name in the address to apply to, a sentence that says what
 /// somebody is, `At Acme, we …`.
 extension RulesContext {
-    /// Names that an address of mail spells: `Saltpan Coffee` and `hello@saltpancoffee.example`. Where such a name stands
+    /// Names that an address of mail spells: `Reedmace Tea` and `hello@reedmacetea.example`. Where such a name stands
     /// several times, or a sentence begins with it, it can be vouched for.
     func addressedNames() -> [Candidate] {
         let labels = addressLabels()
@@ -103,7 +103,7 @@ extension RulesContext {
             || ".!?".contains(scan.tokens[first - 1].text.last ?? " ")
     }
 
-    /// `At Acme, we …`, `I look after data at Acme, we're a broker`: a guess, as it may be a part of the employer.
+    /// `At Acme, we …`, `I mend nets at Acme, we’re a chandler`: a guess, as it may be a part of the employer.
     func hosts() -> [Candidate] {
         scan.tokens.indices.dropLast().lazy.compactMap { token -> Candidate? in
             guard

@@ -8,9 +8,51 @@ extension RulesContext {
                 let isNamed = Self.placeCues.phrases[hit.phrase].owners == [0]
                 guard let place = self.place(after: hit.tokens) else { return nil }
                 let bonus = isNamed ? 0.15 : isPlaceConfirmed(place) ? 0.05 : 0
-                return candidate(
+                return placeCandidate(
                     place, score: 0.42 + bonus - 0.05 * depth(of: place.lowerBound), risk: 0.3)
             }
+    }
+
+    /// Without the mark that ends its sentence.
+    func placeCandidate(_ place: Range<Int>, score: Double, risk: Double) -> Candidate? {
+        let text = Self.trimmedPlace(scan.text(of: place))
+        guard text.utf8.count > 1 else { return nil }
+        return Candidate(.string(text), tokens: [place], score: score, match: .exact, risk: risk)
+    }
+
+    /// `Town of Hale`, `Stadt Hale`, `Hale kommun`: who hires says where, and no more than a guess.
+    func bodyPlaces(_ employer: Candidate?) -> [Candidate] {
+        guard let name = employer?.tokens.first, name.count > 1 else { return [] }
+        if let opening = Self.townOpenings.match(at: name.lowerBound, in: scan),
+            opening.upperBound < name.upperBound
+        {
+            return placeCandidate(opening.upperBound..<name.upperBound, score: 0.4, risk: 0.3).map { [$0] }
+                ?? []
+        }
+        let last = name.upperBound - 1
+        guard Self.townBodies.contains(word(last)) else { return [] }
+        return placeCandidate(name.lowerBound..<last, score: 0.4, risk: 0.3).map { [$0] } ?? []
+    }
+
+    private static let townOpenings = PhraseSet([
+        "city of", "town of", "county of", "village of", "borough of", "stadt", "gemeinde", "ville de",
+        "mairie de",
+        "commune de", "ayuntamiento de", "comune di", "gemeente", "region",
+    ])
+
+    /// `Utvecklare till Acme i Hale`: the title's last words, sure where the text names the place again.
+    func titlePlaces() -> [Candidate] {
+        guard let title = mainTitle(), title.score > 0.6, let line = title.tokens.last,
+            let sign = line.dropFirst().last(where: isLocative)
+        else {
+            return []
+        }
+        let place = sign + 1..<line.upperBound
+        guard (1...3).contains(place.count), place.allSatisfy(isCapitalised), !isCommon(place),
+            !isChoice(place)
+        else { return [] }
+        let isSure = isPlaceConfirmed(place)
+        return placeCandidate(place, score: isSure ? 0.6 : 0.44, risk: isSure ? 0.2 : 0.3).map { [$0] } ?? []
     }
 
     /// The capitalised words behind an opener, `the` and `central` left out, with what stands behind a comma.
@@ -46,7 +88,12 @@ extension RulesContext {
             "based in", "located in", "situated in", "dienstort ist", "arbeitsort ist", "einsatzort ist",
             "standort ist", "dein standort", "basé à", "basée à", "située à", "situé à", "ubicado en",
             "ubicada en", "con base en", "placerad i", "standplaats is", "con sede a", "per la sede di",
-            "kunden i", "place of work is", "duty station is", "work from our office in", "join us in",
+            "kunden i", "kunder i", "kund i", "lokaler i", "lokaler i centrala", "kontoret i",
+            "kontor i centrala", "baserad i",
+            "baserade i", "sitter i", "finns i", "ligger i", "ligger mitt i", "mitt i", "ab i", "skolan i",
+            "beläget i", "placering i",
+            "located at", "we are in", "vi finns i", "place of work is", "duty station is",
+            "work from our office in", "join us in",
             "join us at", "team based in", "arbetsplatsen ligger i", "werken in onze vestiging in",
         ] {
             index.insert(phrase, owner: 0)
@@ -70,7 +117,7 @@ extension RulesContext {
         return index
     }()
 
-    /// `… on the hunt for an experienced barista to join us`: what an employer says it looks for, up to the word that goes on.
+    /// `… on the hunt for an patient tuner to join us`: what an employer says it looks for, up to the word that goes on.
     func soughtTitles() -> [Candidate] {
         scan.tokens.indices.lazy.compactMap { token -> Range<Int>? in
             guard let call = Self.seeking.match(at: token, in: self.scan) else { return nil }
@@ -124,7 +171,7 @@ extension RulesContext {
         "die", "till", "med", "som", "i", "ar", "as", "join", "will", "can", "zum", "zur", "qui", "based",
     ]
 
-    /// `GAS ENGINEER. Gas Safe registered engineer required …`: a small advertisement opens with its title in capitals.
+    /// `PIANO TUNER. Trained tuner required …`: a small advertisement opens with its title in capitals.
     func runInTitles() -> [Candidate] {
         scan.rows.indices.prefix(4).compactMap { row -> Candidate? in
             let line = scan.rows[row].tokens

@@ -29,6 +29,7 @@ extension RulesContext {
         {
             line = line.lowerBound + 1..<line.upperBound
         }
+        line = withoutAnnouncement(line)
         guard line != title.tokens.first else { return title }
         return Candidate(
             .string(Self.joined([scan.text(of: line)])), tokens: [line], score: title.score,
@@ -36,13 +37,37 @@ extension RulesContext {
             risk: title.risk)
     }
 
+    /// `Vacancy: Clerk`, `URGENTLY HIRING!!! Clerk`, `Vi söker en kontorist`.
+    private func withoutAnnouncement(_ line: Range<Int>) -> Range<Int> {
+        if let call = PostingWords.calls.match(at: line.lowerBound, in: scan),
+            call.upperBound < line.upperBound
+        {
+            var first = call.upperBound
+            while first + 1 < line.upperBound, Self.articles.contains(word(first)) { first += 1 }
+            return Self.articles.contains(word(first)) ? line : first..<line.upperBound
+        }
+        let mark = line.prefix(4).first { token in
+            let isDash = ["-", "–", "—"].contains(scan.tokens[token].text)
+            return isDash || ":!".contains(scan.tokens[token].text.last ?? " ")
+        }
+        guard let mark, mark + 1 < line.upperBound, isAnnouncement(line.lowerBound..<mark + 1) else {
+            return line
+        }
+        return mark + 1..<line.upperBound
+    }
+
+    private static let articles: Set<String> = [
+        "en", "ett", "a", "an", "einen", "eine", "ein", "een", "un", "une", "una", "nu", "per", "ab",
+        "sofort",
+    ]
+
     private static let calls: Set<String> = [
         "required", "wanted", "needed", "sought", "gesucht", "gezocht", "sokes", "soges", "cercasi",
     ]
 
     func namesInTitle(_ title: Candidate) -> HeadNames {
         var names = HeadNames()
-        for cut in cuts(of: title) {
+        for cut in cuts(of: title) where isCapitalised(cut.name.lowerBound) && !isOtherEntry(cut.name) {
             if cut.isPlace {
                 names.place = names.place ?? candidate(cut.name, score: 0.75, risk: 0.15)
             } else {
@@ -93,7 +118,14 @@ extension RulesContext {
         let isMark = ["-", "–", "—", "|", "·"].contains(scan.tokens[token].text)
         guard isMark || scan.tokens[token - 1].text.hasSuffix(",") else { return nil }
         let name = (isMark ? token + 1 : token)..<end
+        // `Clerk - Hale - £30k`: what is paid stands behind a mark.
+        if isMark, name.contains(where: { amountAt[$0] >= 0 && amounts[amountAt[$0]].mark != nil }) {
+            return Cut(end: token, name: name, isPlace: false)
+        }
         guard !name.isEmpty, name.count <= 6, isCapitalised(name.lowerBound) else { return nil }
+        if isMark, didCut, isPlaceConfirmed(name) || hasPlaceMark(name) || isCaptioned(name) {
+            return Cut(end: token, name: name, isPlace: true)
+        }
         if legalForm(in: name) != nil || isInstitution(name) {
             return Cut(end: token, name: name, isPlace: false)
         }

@@ -3,10 +3,24 @@ extension RulesContext {
     func titles() -> [Candidate] {
         let found =
             (mainHeading().map { [$0] } ?? lineTitles()).map(withoutNames) + subjects().map(withoutNames)
-            + announced() + piped() + runIn()
+            + announced() + piped() + runIn() + announcedByName()
         // Sentences are asked where no line is like a title.
         let isOpen = schema.posting != nil && found.allSatisfy { $0.score < 0.5 }
         return found + (isOpen ? soughtTitles() : [])
+    }
+
+    /// `Job announcement: Clerk`.
+    private func announcedByName() -> [Candidate] {
+        guard schema.posting != nil else { return [] }
+        return scan.rows.prefix(8).compactMap { row in
+            let colon = row.tokens.prefix(4).first { scan.tokens[$0].traits.contains(.beforeColon) }
+            guard let colon, colon + 1 < row.tokens.upperBound, isCapitalised(colon + 1),
+                !scan.tokens[colon + 1].hasDigits,
+                isAnnouncement(row.tokens.lowerBound..<colon + 1),
+                caption(beginningAt: row.tokens.lowerBound) == nil
+            else { return nil }
+            return candidate(colon + 1..<row.tokens.upperBound, score: 0.75, risk: 0.2)
+        }
     }
 
     private func runIn() -> [Candidate] { schema.posting == nil ? [] : runInTitles() }
@@ -21,15 +35,31 @@ extension RulesContext {
             let line = withoutPicture(whole)
             return Candidate(
                 .string(Self.joined([scan.text(of: line)])), tokens: [line],
-                score: prominence(of: line) + headingBonus(line) + fit(ofTitle: line), match: .exact,
+                score: prominence(of: line) + headingBonus(whole) + fit(ofTitle: line) + rank(ofTitle: whole),
+                match: .exact,
                 risk: 0.3)
         }
+    }
+
+    /// `# Clerk` is a heading of the first rank; the first line above `Posted by …` is the title.
+    private func rank(ofTitle line: Range<Int>) -> Double {
+        guard schema.posting != nil else { return 0 }
+        let row = scan.tokens[line.lowerBound].row
+        guard scan.rows[row].tokens == line else { return 0 }
+        if scan.tokens[line.lowerBound].text == "#" { return row < 3 ? 0.5 : 0.2 }
+        guard row == 0, scan.rows.count > 1, let employer = schema.posting?.employer,
+            let below = caption(beginningAt: scan.rows[1].tokens.lowerBound), isOpen(below) || below.hasColon
+        else { return 0 }
+        return below.belongs(to: .field(employer)) ? 0.4 : 0
     }
 
     /// A finger points at a title, and is no part of it.
     private func withoutPicture(_ line: Range<Int>) -> Range<Int> {
         guard schema.posting != nil else { return line }
-        let first = line.first { !Self.isParting(scan.tokens[$0].text) || !scan.key(of: $0).isEmpty }
+        let first = line.first {
+            (!Self.isParting(scan.tokens[$0].text) || !scan.key(of: $0).isEmpty)
+                && scan.tokens[$0].text.first != "#"
+        }
         return (first ?? line.lowerBound)..<line.upperBound
     }
 
@@ -38,7 +68,7 @@ extension RulesContext {
         guard schema.posting != nil else { return 0 }
         let row = scan.tokens[line.lowerBound].row
         let isOther =
-            isInstitution(line) || PostingWords.offices.occurs(in: line, scan)
+            isInstitution(line) || isBody(line) || PostingWords.offices.occurs(in: line, scan)
             || PostingWords.announcements.occurs(in: line, scan) || isProse(row)
             || line.dropFirst().contains { isTown($0) } && !hasGenders(line)
             || line.dropFirst().contains { ["|", "·", "•"].contains(scan.tokens[$0].text) }

@@ -26,7 +26,8 @@ enum PostingWords {
         "stellenanzeige",
         "stellenangebot", "job posting", "job description", "job announcement", "vacancy announcement",
         "vacancy notice",
-        "situations vacant", "offre d'emploi", "avis de recrutement", "avis de vacance", "recrute",
+        "situations vacant", "help wanted", "offre d'emploi", "avis de recrutement", "avis de vacance",
+        "recrute",
         "recrutement", "lediga jobb", "platsannons",
         "vi söker", "wij zoeken", "vacaturetekst", "oferta de empleo", "convocatoria", "se convoca",
         "buscamos", "offerta di lavoro",
@@ -35,7 +36,8 @@ enum PostingWords {
     /// What a line says right above the title.
     static let calls = PhraseSet([
         "wir suchen", "suchen wir", "gesucht wird", "we are looking for", "we are hiring", "is hiring",
-        "recrute", "recherche", "nous recherchons", "vi söker",
+        "now hiring", "were hiring", "we're hiring", "urgently hiring", "recrute", "recherche",
+        "nous recherchons", "vi söker",
         "wij zoeken", "buscamos", "se convoca", "cerchiamo", "vi søger", "procuramos", "szukamy",
         "poszukujemy",
     ])

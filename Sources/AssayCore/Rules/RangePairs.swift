@@ -66,7 +66,9 @@ extension RulesContext {
         guard let reading = pair.isLower ? range.min : range.max else { return nil }
         // A small number without a currency is a count, and nobody is paid less than nothing.
         if schema.schema.fields[pair.partner].kind == .money {
-            guard reading.value >= (range.mark == nil ? 5 : 1), range.mark != nil || !isTime(range) else {
+            guard reading.value >= (range.mark == nil ? 5 : 1), range.mark != nil || !isTime(range),
+                !isGrade(range, reading.value)
+            else {
                 return nil
             }
         }
@@ -79,6 +81,14 @@ extension RulesContext {
             .number(JSONNumber(checked: reading.text)), tokens: [range.tokens],
             score: score + fit - 0.1 * depth(of: range.tokens.lowerBound), match: .normalised,
             number: reading.value)
+    }
+
+    /// `pay group 13`, `5.` before the next item: in a posting two digits without a currency or cents are no pay.
+    private func isGrade(_ range: AmountRange, _ value: Decimal) -> Bool {
+        schema.posting != nil && range.mark == nil && value < 100 && !hasCurrency(range)
+            && !range.tokens.contains { token in
+                scan.tokens[token].text.dropLast().contains { $0 == "." || $0 == "," }
+            }
     }
 
     /// `28 days`, `38 uur`: a number of hours or days, and no amount.

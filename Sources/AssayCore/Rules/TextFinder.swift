@@ -6,20 +6,35 @@ extension RulesContext {
                 textCandidate(in: place, of: caption, field: field)
             }
         }
+        let isTitle = schema.posting?.title == field
         let all =
-            found + textsAnywhere(for: field) + employers(for: field)
+            (isTitle ? found.filter(isTitleLike).map(withoutNames) : found) + textsAnywhere(for: field)
+            + employers(for: field)
             + (schema.posting?.employer == field ? postingEmployers() : [])
         if schema.posting?.place == field {
             let places = all.filter { !isHeading($0) }.map(withoutWorkplace)
-            return places + (places.contains { $0.score - $0.risk > 0.3 } ? [] : statedPlaces())
+            guard !places.contains(where: { $0.score - $0.risk > 0.3 }) else { return places }
+            let stated = statedPlaces() + titlePlaces()
+            return places + stated
+                + (places.isEmpty && stated.isEmpty ? bodyPlaces(headNames().employer) : [])
         }
         guard schema.roles[field] == .organisation else { return all }
         let isOpen =
             schema.posting?.employer == field && all.allSatisfy { $0.score - $0.risk < 0.45 }
-        let names = (all + (isOpen ? hosts() : [])).filter {
+        let given = schema.posting?.employer == field ? withoutShortForms(all) : all
+        let names = (given + (isOpen ? hosts() : [])).filter {
             !$0.tokens.allSatisfy(isNothingButCaption) && !(hasParties && isNoName($0))
         }
         return hasParties ? agreed(names.map { isNumbered($0) || isMailer($0) ? $0.doubted : $0 }) : names
+    }
+
+    /// `post ändamål` is no title: behind a word without a colon it begins with a capital letter.
+    private func isTitleLike(_ candidate: Candidate) -> Bool {
+        guard let first = candidate.tokens.first?.lowerBound else { return true }
+        let isBehindColon =
+            first > 0 && scan.tokens[first].traits.contains(.afterColon)
+            || first > 0 && scan.tokens[first - 1].traits.contains(.beforeColon)
+        return isBehindColon || isCapitalised(first)
     }
 
     /// What several places state is as sure as the surest of them.
@@ -63,76 +78,6 @@ extension RulesContext {
     private func isLastWord(_ caption: Caption) -> Bool {
         schema.posting != nil && !caption.hasColon
             && scan.tokens[caption.tokens.upperBound - 1].text.hasSuffix(".")
-    }
-
-    /// Right of the caption where something stands there, and below.
-    private func textPlaces(of caption: Caption) -> [Relation] {
-        var places: [Relation] = []
-        if let right = phrase(startingIn: right(of: caption)), isTextual(right),
-            !isOtherCaption(right, caption)
-        {
-            let isApart =
-                scan.tokens[right.lowerBound].segment != scan.tokens[caption.tokens.lowerBound].segment
-            let isHead = isApart && areHeads(caption, right)
-            if caption.hasColon || isOpen(caption) && !isHead {
-                return [Relation(tokens: right, penalty: 0, isBelow: false)]
-            }
-            // Words of the same phrase without a colon more likely go on with a sentence than state a value.
-            let penalty = isApart ? distancePenalty(caption, right) : 0.6
-            if !isHead {
-                places.append(Relation(tokens: right, penalty: penalty, isBelow: false))
-            }
-            if !isApart, legalForm(in: caption.tokens.lowerBound..<right.upperBound) != nil { return [] }
-        }
-        if let name = nameBelow(caption) { places.append(Relation(tokens: name, penalty: 0, isBelow: false)) }
-        let lower = below(caption)
-        if let first = lower.first, isCaptionLike(first.tokens) {
-            return places + (nameBelowLines(of: caption).map { [$0] } ?? [])
-        }
-        return places + lower.prefix(1).filter { isTextual($0.tokens) }
-    }
-
-    /// What stands far to the right, or has its own value beside it, belongs to another column.
-    private func distancePenalty(_ caption: Caption, _ right: Range<Int>) -> Double {
-        let row = scan.rows[scan.tokens[right.lowerBound].row]
-        let gap =
-            scan.tokens[right.lowerBound].box.left - scan.tokens[caption.tokens.upperBound - 1].box.right
-        return (gap > 6 * row.height ? 0.15 : 0) + (right.upperBound < row.tokens.upperBound ? 0.2 : 0)
-    }
-
-    /// The rest of the phrase that begins first in a range.
-    private func phrase(startingIn range: Range<Int>) -> Range<Int>? {
-        guard let first = range.first else { return nil }
-        let row = scan.tokens[first].row
-        let end = scan.segments[scan.tokens[first].segment].upperBound
-        let isWrapped = end == scan.rows[row].tokens.upperBound && scan.rows[row].isWrapped
-        return first..<min(range.upperBound, isWrapped ? scan.endOfParagraph(from: row) : end)
-    }
-
-    /// Headings such as `Rechnung` are no names, however large they are printed.
-    private func isNothingButCaption(_ line: Range<Int>) -> Bool {
-        guard let caption = caption(beginningAt: line.lowerBound) else { return false }
-        return !(caption.tokens.upperBound..<max(caption.tokens.upperBound, line.upperBound))
-            .contains { scan.tokens[$0].hasLetters || scan.tokens[$0].hasDigits }
-    }
-
-    /// Whether a phrase is nothing but the caption of something else: what it states stands elsewhere.
-    private func isOtherCaption(_ phrase: Range<Int>, _ caption: Caption) -> Bool {
-        guard let other = self.caption(beginningAt: phrase.lowerBound), other.hasColon
-        else {
-            return false
-        }
-        let rest = other.tokens.upperBound..<max(other.tokens.upperBound, phrase.upperBound)
-        return other.owners != caption.owners && !rest.contains { scan.tokens[$0].hasLetters }
-    }
-
-    func isTextual(_ range: Range<Int>) -> Bool {
-        range.contains { scan.tokens[$0].hasLetters }
-    }
-
-    /// Whether a colon follows the first words.
-    func isCaptionLike(_ range: Range<Int>) -> Bool {
-        range.prefix(3).contains { scan.tokens[$0].traits.contains(.beforeColon) }
     }
 
     private func textCandidate(in place: Relation, of caption: Caption, field: Int) -> Candidate? {

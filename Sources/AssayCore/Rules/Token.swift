@@ -38,7 +38,7 @@ struct Token: Sendable {
     var isBullet: Bool {
         guard let mark = text.unicodeScalars.first else { return false }
         if "–•·●▪◦‣○■".unicodeScalars.contains(mark) { return true }
-        return text == "-" || text == "*" || text == "--"
+        return text == "-" || text == "*" || text == "--" || text == "=>" || text == ">" || text == "~"
     }
     /// It closes a sentence or an entry of a line: what follows begins anew.
     var endsClause: Bool { text.unicodeScalars.last.map { ".;,|·•".unicodeScalars.contains($0) } ?? false }

@@ -64,7 +64,9 @@ extension RulesContext {
         "vor Ort", "im Büro", "télétravail", "distanciel", "sur site", "présentiel", "bureau", "teletrabajo",
         "casa", "oficina", "presencial", "remoto",
         "thuis", "thuiswerken", "op kantoor", "kantoor", "hemifrån", "hemma", "distans", "kontoret",
-        "smart working", "da remoto",
+        "smart working", "da remoto", "wherever you like", "wherever you want", "where you like", "telework",
+        "distansarbete",
+        "hemarbete", "homeworking", "teletravail",
         "ufficio", "teletrabalho", "escritório", "hjemmefra", "hjemmearbejde", "zdalnie", "biurze",
     ])
 }

@@ -5,6 +5,7 @@ extension RulesContext {
         let found = first(of: all)
         return found.compactMap { candidate in
             guard let tokens = candidate.tokens.first, tokens.count < 4 else { return candidate }
+            if isDenied(tokens) || isFarOff(tokens) { return nil }
             return answered(candidate, tokens, among: found)
         }.map { candidate in
             // What a sentence mentions says less than an entry of the head.
@@ -28,6 +29,28 @@ extension RulesContext {
         if statesDays(answer) { return shared(candidate) }
         return answer.first.map { Self.yeses.contains(key($0)) } == true ? candidate : nil
     }
+
+    /// `we don't do remote`, `not remote`.
+    private func isDenied(_ tokens: Range<Int>) -> Bool {
+        (max(tokens.lowerBound - 3, 0)..<tokens.lowerBound).contains { token in
+            isClose(token..<token + 1, tokens, within: 2)
+                && (isNo(token) || scan.key(of: token).elementsEqual("dont".utf8))
+        }
+    }
+
+    /// `a remote district`: far off, and nothing about where the desk stands.
+    private func isFarOff(_ tokens: Range<Int>) -> Bool {
+        guard tokens.count == 1, scan.key(of: tokens.lowerBound).elementsEqual("remote".utf8),
+            tokens.upperBound < scan.tokens.count, isContinued(tokens.lowerBound),
+            !endsClause(tokens.lowerBound)
+        else { return false }
+        return Self.farOff.contains(key(tokens.upperBound))
+    }
+
+    private static let farOff: Set<String> = [
+        "area", "areas", "district", "districts", "village", "villages", "community", "communities", "region",
+        "regions", "island", "islands", "site", "sites", "sensing", "control", "places", "schools", "corner",
+    ]
 
     /// `Homeoffice: two days`: both places.
     private func shared(_ candidate: Candidate) -> Candidate {
@@ -98,7 +121,9 @@ extension RulesContext {
     /// An entry of a line in the upper part, or of a short line.
     private func isInHead(_ tokens: Range<Int>) -> Bool {
         let row = scan.tokens[tokens.lowerBound].row
-        if isInBrackets(tokens) || isAfterCaption(tokens) { return true }
+        // `(virtual)` in a list further down is about an interview, a course or a visit.
+        let isItem = row > 15 && isBullet(scan.rows[row].tokens)
+        if isInBrackets(tokens) && !isItem || isAfterCaption(tokens) { return true }
         return !isProse(row) && (isEntry(tokens) || isTitleRow(row))
     }
 

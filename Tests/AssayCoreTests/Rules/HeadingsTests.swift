@@ -11,8 +11,8 @@ import Testing
             "Data Engineer"
         ),
         (
-            "# Python Engineers\nTags\n- python\n- uk\nText of the advert.\n# Overview\nMore text.",
-            "Python Engineers"
+            "# Piano Tuners\nTags\n- python\n- uk\nText of the advert.\n# Overview\nMore text.",
+            "Piano Tuners"
         ),
         (
             "# Login: Product Manager\n## Role summary\nAs a manager you lead.\nMore.\nAnd more.\nAnd more yet.",

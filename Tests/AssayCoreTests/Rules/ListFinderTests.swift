@@ -7,8 +7,8 @@ import Testing
 
     @Test(arguments: [
         (
-            "## Technologies\n\nC++, Zephyr, CMake, Python\n\nWe interview as applications arrive.",
-            ["C++", "Zephyr", "CMake", "Python"]
+            "## Technologies\n\nC++, Lua, CMake, Python\n\nWe interview as applications arrive.",
+            ["C++", "Lua", "CMake", "Python"]
         ),
         ("## Technologies\n\n- Swift\n- SQL\n## Our stack\nAll of it.", ["Swift", "SQL"]),
         ("## Technologies\n\n- Swift, SQL, C, Go\n- Python", ["Swift, SQL, C, Go", "Python"]),

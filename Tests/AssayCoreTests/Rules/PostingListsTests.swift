@@ -42,7 +42,7 @@ import Testing
         arguments: [
             ("Applicants must hold a licence.", [.unread], []),
             ("Erfahrung mit Klavieren ist erforderlich.", [.unread], []),
-            ("French is an advantage.", [], [.unread]),
+            ("French, an advantage for some, is spoken here.", [], [.unread]),
             ("We tune.\n## The usual\n- patience\n- an ear", [.unread], []),
             ("We tune pianos.", [], []),
         ] as [(String, [FindingCode], [FindingCode])])

@@ -11,6 +11,10 @@ import Testing
             ("Keswick hybrid", "Keswick", false),
             // From afar is a place like others.
             ("Keswick; York; remote", "Keswick; York; remote", true), ("Remote (UK)", "Remote (UK)", true),
+            ("Keswick, with trips to the coast", "Keswick", true),
+            ("Keswick. The work is done outdoors.", "Keswick", true),
+            ("Keswick (help with moving is given)", "Keswick", true),
+            ("Keswick (South west), England", "Keswick (South west), England", true),
             ("Keswick (remote)", "Keswick (remote)", true), ("Keswick, Cumbria", "Keswick, Cumbria", true),
         ])
     func `How the work is done is no part of where`(printed: String, place: String, isSure: Bool) {
@@ -19,7 +23,7 @@ import Testing
         #expect(found.isSure("location") == isSure)
     }
 
-    @Test(arguments: [("Imola (BO)", true), ("San Telmo (Gipuzkoa)", true), ("Keswick (hybrid)", false)])
+    @Test(arguments: [("Vernio (PO)", true), ("San Vidal (Araba)", true), ("Keswick (hybrid)", false)])
     func `A province in brackets marks a place`(printed: String, isSure: Bool) {
         let found = PostingPage.marked(
             "# Piano Tuner\nHollow Oak Ltd\n\(printed)\nWe build boats for rivers and lakes.\nCome and see.")

@@ -6,13 +6,13 @@ import Testing
     @Test(
         arguments: [
             (
-                "We bake at night.\nSaltpan Coffee opened in 2011.\nWrite to hello@saltpancoffee.test.",
-                "Saltpan Coffee"
+                "We bake at night.\nReedmace Tea opened in 2011.\nWrite to hello@reedmacetea.test.",
+                "Reedmace Tea"
             ),
-            ("For the Tamarind & Slate family.\nMail people@tamarind-slate.test today.", "Tamarind & Slate"),
+            ("For the Osier & Flint family.\nMail people@osier-flint.test today.", "Osier & Flint"),
             (
-                "Maji Salama Initiative is a charity. Ask for the Maji Salama Initiative at the well.\n"
-                    + "Write to jobs@majisalama.test now.", "Maji Salama Initiative"
+                "Brook Wardens Initiative is a charity. Ask for the Brook Wardens Initiative at the well.\n"
+                    + "Write to jobs@brookwardens.test now.", "Brook Wardens Initiative"
             ),
         ])
     func `A name that the address to apply to spells is the employer's`(text: String, company: String) {
@@ -22,11 +22,12 @@ import Testing
 
     @Test func `A name that an address spells once is a guess, and one that begins a sentence is not`() {
         let once = PostingPage.drawn(
-            "Baker\n\nGood news from our Saltpan family.\nWrite to jobs@saltpan.test.")
-        #expect(once.values["company"] == "Saltpan" && !once.isSure("company"))
+            "Baker\n\nGood news from our Reedmace family.\nWrite to jobs@reedmace.test.")
+        #expect(once.values["company"] == "Reedmace" && !once.isSure("company"))
         let said = PostingPage.drawn(
-            "Baker\n\nSaltpan bakes bread by the river.\nOur ovens never cool.\nWrite to jobs@saltpan.test.")
-        #expect(said.values["company"] == "Saltpan" && said.isSure("company"))
+            "Baker\n\nReedmace bakes bread by the river.\nOur ovens never cool.\nWrite to jobs@reedmace.test."
+        )
+        #expect(said.values["company"] == "Reedmace" && said.isSure("company"))
     }
 
     @Test func `The address of a board's help desk names no employer`() {
@@ -36,7 +37,7 @@ import Testing
 
     @Test func `What somebody says to be at is a guess`() {
         let found = PostingPage.drawn(
-            "Baker\n\nI look after ovens at Ostler & Vane, we're a bakery by the sea.")
-        #expect(found.values["company"] == "Ostler & Vane" && !found.isSure("company"))
+            "Baker\n\nI look after ovens at Thrush & Quill, we're a bakery by the sea.")
+        #expect(found.values["company"] == "Thrush & Quill" && !found.isSure("company"))
     }
 }

@@ -36,6 +36,9 @@ import Testing
             "From: Ann\nSubject: [piano-jobs] Piano Tuner, Hale University\n\nDear all,\n\nwe look for one.",
             "Piano Tuner"
         ),
+        ("URGENTLY HIRING!!! Piano Tuner\n\nWe tune, and more of it below.", "Piano Tuner"),
+        ("Vacancy - Piano Tuner\n\nWe tune, and more of it below.", "Piano Tuner"),
+        ("# Piano Tuner\n\nWe tune, and more of it below.", "Piano Tuner"),
         ("Sharp Keys | Piano Tuner | Hale | Full time | $40 per hour\nWe tune.", "Piano Tuner"),
     ])
     func `Greetings, calls and employers are no titles`(text: String, title: String) {

@@ -11,9 +11,9 @@ import Testing
         "\n\nThis line is longer than all the others, and after each of them there was room for another word."
 
     @Test(arguments: [
-        ("Posted by Man AHL on Fri, 14 Jul 2017", "Man AHL"),
-        ("Posted by Navenio Ltd on 14 Jul 2017", "Navenio Ltd"),
-        ("Posted by Unhaggle Inc. on the 14 Jul 2017", "Unhaggle Inc."),
+        ("Posted by Fen XRQ on Fri, 14 Jul 2017", "Fen XRQ"),
+        ("Posted by Harrowell Ltd on 14 Jul 2017", "Harrowell Ltd"),
+        ("Posted by Tidewick Inc. on the 14 Jul 2017", "Tidewick Inc."),
         ("Posted by Acme am 14.07.2017", "Acme"),
     ])
     func `A name ends before the words that lead to a date, and short words of its own stay`(
@@ -24,11 +24,11 @@ import Testing
 
     @Test(arguments: [
         (
-            "Company: Project \"Support\nto Training\" in Armenia\nTerm: long",
-            "Project \"Support to Training\" in Armenia"
+            "Company: Project \"Seeds\nto Gardens\" in Georgia\nTerm: long",
+            "Project \"Seeds to Gardens\" in Georgia"
         ),
-        ("Company: Project \"Support\nTerm: long", "Project \"Support"),
-        ("Company: Project Support\nto Training\nTerm: long", "Project Support"),
+        ("Company: Project \"Seeds\nTerm: long", "Project \"Seeds"),
+        ("Company: Project Seeds\nto Gardens\nTerm: long", "Project Seeds"),
     ])
     func `A name in quotation marks goes on until they close`(page: String, name: String) {
         #expect(found(page + Self.wideLine, Self.company) == .string(name))
@@ -37,8 +37,8 @@ import Testing
     @Test func `A caption with a colon begins anew behind a sentence`() {
         let place = FieldDefinition(name: "place", kind: .text, labels: ["Location"])
         let page =
-            "Contract type: permanent. Location: Vienna, Austria\nText\nText\nLocation: Vienna (not remote)"
-        #expect(found(page + Self.wideLine, place) == "Vienna, Austria")
+            "Contract type: permanent. Location: Graz, Austria\nText\nText\nLocation: Graz (not remote)"
+        #expect(found(page + Self.wideLine, place) == "Graz, Austria")
     }
 
     @Test func `A date that a wrapped line parts is one date`() {

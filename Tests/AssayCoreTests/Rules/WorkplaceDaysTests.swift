@@ -5,10 +5,10 @@ import Testing
 @Suite struct WorkplaceDaysTests {
     @Test(
         arguments: [
-            ("Bis zu 2 Tage Homeoffice pro Woche.", "hybrid"),
-            ("Télétravail : 3 jours par semaine", "hybrid"),
+            ("Bis zu 4 Tage Homeoffice im Team.", "hybrid"),
+            ("Télétravail : 2 jours chaque semaine", "hybrid"),
             ("Three days a week in the office.", "hybrid"),
-            ("Du kan jobba hemifrån två dagar i veckan.", "hybrid"),
+            ("Hos oss jobbar du hemifrån tre dagar i veckan.", "hybrid"),
             ("You work from home.", "remote"), ("30 days of leave. Homeoffice.", "remote"),
             ("We have an office and 30 days of leave.", nil), ("Open five days. The office is old.", nil),
         ] as [(String, String?)])

@@ -14,6 +14,8 @@ import Testing
             ("Homeoffice\ntwo days a week\nWe tune.", "hybrid", []),
             ("Homeoffice: nach Absprache\nWe tune.", nil, [.unread]),
             ("We tune in remote valleys.", "remote", [.weakEvidence]),
+            ("We tune in a remote district.", nil, [.unread]),
+            ("We don't do remote for this job.", nil, [.unread]),
             ("Some of us tune onsite, some are remote now.", "onsite", [.ambiguous, .weakEvidence]),
             ("Working from home is fine on Fridays.", nil, [.unread]),
             ("Thuiswerken kan op vrijdag.", nil, [.unread]), ("We tune.", nil, []),
