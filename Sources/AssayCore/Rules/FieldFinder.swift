@@ -50,11 +50,12 @@ extension RulesContext {
                 let start = max(span.tokens.lowerBound, place.tokens.lowerBound)
                 let gap = penalty(between: place.tokens.lowerBound..<start)
                 // Of several dates beside one caption the first is meant, and on a page the upper.
-                return Candidate(
+                let found = Candidate(
                     .string(span.date.description), tokens: [span.tokens],
                     score: weight(of: caption, for: field) - place.penalty - gap - 0.05
                         * depth(of: span.tokens.lowerBound),
                     match: .normalised, date: span.date)
+                return span.isGuessed ? found.doubted : found
             }
         }
     }
@@ -88,17 +89,30 @@ extension RulesContext {
                 }
                 return amount != number && abs(amount - number) <= limit && above < place
             }
-            return isRounded ? candidate.adding(0.2) : candidate
+            return isRounded ? candidate.adding(0.25) : candidate
         }
     }
 
     private func amounts(_ field: Int, beside caption: Caption) -> [Candidate] {
-        let part = isPart(caption) ? 0.5 : 0
+        let part = (isPart(caption) ? 0.5 : 0) + (isOfPart(caption, field) ? 0.2 : 0)
         return amountPlaces(of: caption).map { span, penalty in
             let fit = span.hasCents ? 0.2 : span.mark != nil ? 0.1 : -0.25
             let found = candidate(span, score: weight(of: caption, for: field) - penalty + fit - part)
             // `Balance brought forward 60.00` is no balance: only a sum can vouch for it.
             return isModified(caption) ? found.doubted : found
+        }
+    }
+
+    /// Whether a caption is also that of an amount that only helps to check this one: a subtotal may be the whole.
+    private func isOfPart(_ caption: Caption, _ field: Int) -> Bool {
+        let fields = schema.schema.fields
+        return caption.owners.contains { owner in
+            switch owner {
+            case .field(let other):
+                other != field && schema.schema.auxiliary.contains { $0.name == fields[other].name }
+                    && !schema.schema.auxiliary.contains { $0.name == fields[field].name }
+            case .column: false
+            }
         }
     }
 
