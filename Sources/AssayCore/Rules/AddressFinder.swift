@@ -2,10 +2,9 @@
 extension RulesContext {
     /// Blocks of neighbouring lines of the first page's upper half that look like parts of an address.
     func addresses() -> [Candidate] {
-        let last = scan.rows.partitioningIndex { $0.page > 0 }
         var candidates: [Candidate] = []
         var block: [Range<Int>] = []
-        for row in scan.rows.indices.prefix(max(min(16, last), last / 2)) {
+        for row in 0..<endOfHead {
             let line = addressPart(of: row)
             if belongs(line, to: block, row: row) {
                 block.append(line)
@@ -17,8 +16,16 @@ extension RulesContext {
         return candidates + candidate(block)
     }
 
-    private func candidate(_ block: [Range<Int>]) -> [Candidate] {
-        let score = block.reduce(0) { $0 + addressLikeness(of: $1) }
+    /// The first page's upper half, up to the first item that is sold.
+    private var endOfHead: Int {
+        let last = scan.rows.partitioningIndex { $0.page > 0 }
+        let limit = min(last, max(min(16, last), last / 2))
+        return (0..<limit).first { isItem($0) } ?? limit
+    }
+
+    private func candidate(_ lines: [Range<Int>]) -> [Candidate] {
+        let block = withoutName(lines)
+        let score = block.reduce(0) { $0 + addressShape(of: $1) }
         guard score >= 0.44, let first = block.first else { return [] }
         return [
             Candidate(
@@ -71,13 +78,23 @@ extension RulesContext {
     private func belongs(_ line: Range<Int>, to block: [Range<Int>], row: Int) -> Bool {
         guard !line.isEmpty, !isNoAddress(line) else { return false }
         if !block.isEmpty, isApart(row) { return false }
-        if addressLikeness(of: line) > 0 { return true }
-        guard let last = block.last else { return false }
+        let shape = addressShape(of: line)
+        guard let last = block.last else { return shape > 0 }
         if scan.tokens[last.upperBound - 1].text.hasSuffix(",") { return true }
+        // Behind the postal code stands little else: codes of goods look like numbers of houses.
+        let hasTown = hasTown(block)
+        if shape > (hasTown ? 0.35 : 0) || hasTown && isBranch(line) { return true }
         guard scan.rows.indices.contains(row + 1) else { return false }
         let following = addressPart(of: row + 1)
-        if !following.isEmpty, !isNoAddress(following), addressLikeness(of: following) >= 0.3 { return true }
+        if !hasTown, !following.isEmpty, !isNoAddress(following), addressShape(of: following) >= 0.3 {
+            return true
+        }
         return closesAddress(line, after: last) && (following.isEmpty || isNoAddress(following))
+    }
+
+    /// `(Riverside Centre)` below the town says which of the shops it is.
+    private func isBranch(_ line: Range<Int>) -> Bool {
+        line.count > 1 && isInBrackets(line) && line.allSatisfy { !scan.tokens[$0].hasDigits }
     }
 
     /// Whether a gap of two lines parts a row from the one above.
@@ -90,13 +107,13 @@ extension RulesContext {
     private func closesAddress(_ line: Range<Int>, after last: Range<Int>) -> Bool {
         line.count <= 2 && line.allSatisfy { scan.tokens[$0].isWord && scan.tokens[$0].confidence >= 0.6 }
             && !scan.tokens[line.lowerBound].text.hasPrefix("(")
-            && last.contains { isPostalCode(scan.tokens[$0].text) || endsWithPostalCode($0) }
+            && last.contains { isPostalCode(mendedText($0)) || endsWithPostalCode($0) }
     }
 
     /// Names, captions, codes, contacts, amounts.
     func isNoAddress(_ line: Range<Int>) -> Bool {
         let words = line.count { scan.tokens[$0].hasLetters && scan.tokens[$0].key.count > 1 }
-        guard words > 0, legalForm(in: line) == nil else { return true }
+        guard words > 0, !isNamed(byFormIn: line), !isNumbersLine(line) else { return true }
         if scan.tokens[line.lowerBound].text.hasPrefix("("),
             line.contains(where: { scan.tokens[$0].hasDigits })
         {
@@ -104,11 +121,11 @@ extension RulesContext {
         }
         if line.count == 1, scan.tokens[line.lowerBound].hasDigits { return true }
         if line.contains(where: isCompanyNumber) || isRegistrationCaption(line) { return true }
-        let isLikely = addressLikeness(of: line) >= 0.45
+        let isLikely = addressShape(of: line) >= 0.45
         return line.contains { token in
             dateAt[token] >= 0 || captionAt[token] >= 0 && captions[captionAt[token]].isLeading
                 || isCaptionEnd(token, in: line) || isContactWord(token)
-                || scan.tokens[token].text.contains("@") || !isLikely && isPrice(token)
+                || mendedText(token).contains("@") || !isLikely && isPrice(token)
         }
     }
 
@@ -122,7 +139,7 @@ extension RulesContext {
         return !(isSign && isStreetWord(token) && scan.tokens[next].hasDigits)
     }
 
-    private func isPrice(_ token: Int) -> Bool {
+    func isPrice(_ token: Int) -> Bool {
         amountAt[token] >= 0
             && (amounts[amountAt[token]].hasCents || amounts[amountAt[token]].mark != nil)
     }
@@ -164,6 +181,12 @@ extension RulesContext {
         // A recogniser that sees a section sign before digits saw a five.
         let isMisread = text.hasPrefix("§")
         let digits = text.utf8.count { (0x30...0x39).contains($0) }
+        // `18.90` and `12/17` are none; `00-950` is one of Poland.
+        let isParted = text.utf8.dropFirst().dropLast().contains {
+            $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "/")
+                || $0 == UInt8(ascii: ":")
+        }
+        if isParted { return false }
         return isMisread
             ? digits == 4 && text.utf8.count <= digits + 3
             : (4...6).contains(digits) && text.utf8.count <= digits + 1
@@ -179,7 +202,8 @@ extension RulesContext {
         "address", "add", "addr", "hq", "ho", "adresse", "anschrift", "alamat", "direccion", "indirizzo",
     ]
     private static let contactWords: Set<String> = [
-        "tel", "telp", "telefon", "telephone", "phone", "fax", "telfax", "hp", "mobile", "whatsapp", "email",
+        "tel", "telp", "telefon", "telephone", "phone", "fax", "faks", "telfax", "hotline", "helpline", "hp",
+        "mobile", "whatsapp", "email",
         "www", "gst",
         "gstid", "gstno", "gstreg", "reg", "regno", "coreg", "companyno", "vat", "siret", "siren", "invoice",
         "receipt",

@@ -31,12 +31,12 @@ extension RulesContext {
                 }
                 return amount != number && abs(amount - number) <= limit && above < place
             }
-            return isRounded ? candidate.adding(0.2) : candidate
+            return isRounded ? candidate.adding(0.25) : candidate
         }
     }
 
     private func amounts(_ field: Int, beside caption: Caption) -> [Candidate] {
-        let part = isPart(caption) ? 0.5 : 0
+        let part = (isPart(caption) ? 0.5 : 0) + (isOfPart(caption, field) ? 0.2 : 0)
         return amountPlaces(of: caption).map { span, penalty in
             let fit = span.hasCents ? 0.2 : span.mark != nil ? 0.1 : isCount(span) ? -0.6 : -0.25
             let found = candidate(span, score: weight(of: caption, for: field) - penalty + fit - part)
@@ -53,6 +53,19 @@ extension RulesContext {
             return false
         }
         return scan.tokens[next].isWord && !isFiller(next) && scan.tokens[next].key.count > 2
+    }
+
+    /// Whether a caption is also that of an amount that only helps to check this one: a subtotal may be the whole.
+    private func isOfPart(_ caption: Caption, _ field: Int) -> Bool {
+        let fields = schema.schema.fields
+        return caption.owners.contains { owner in
+            switch owner {
+            case .field(let other):
+                other != field && schema.schema.auxiliary.contains { $0.name == fields[other].name }
+                    && !schema.schema.auxiliary.contains { $0.name == fields[field].name }
+            case .column: false
+            }
+        }
     }
 
     /// `GST included in total 1.97` states what is in the total, and not the total.

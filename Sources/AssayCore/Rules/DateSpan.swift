@@ -2,6 +2,8 @@
 struct DateSpan: Sendable {
     let tokens: Range<Int>
     let reading: DateText.Reading
+    /// Digits were put right that no date can have: others of it may be wrong as well.
+    var isGuessed = false
 
     /// The likeliest day.
     var date: CalendarDate {
@@ -16,14 +18,19 @@ struct DateSpan: Sendable {
             guard scan.tokens[segment].contains(where: \.hasDigits) else { return [] }
             let isRecognised = scan.pages[scan.page(of: segment.lowerBound)].source == .ocr
             let words = scan.tokens[segment].map { isRecognised ? repaired($0.text) : $0.text }
-            return DateText.scan(words: words, conventions: conventions).map { found in
-                DateSpan(tokens: found.range.shifted(by: segment.lowerBound), reading: found.reading)
+            let guesses = words.map { isRecognised ? MisreadDate.possible($0) : nil }
+            let texts = zip(words, guesses).map { $1 ?? $0 }
+            return DateText.scan(words: texts, conventions: conventions).map { found in
+                DateSpan(
+                    tokens: found.range.shifted(by: segment.lowerBound), reading: found.reading,
+                    isGuessed: guesses[found.range].contains { $0 != nil })
             }
         }
     }
 
     /// Digits that a recogniser read as letters, in a word that has the form of a date: `O2/O2/17`.
     private static func repaired(_ word: String) -> String {
+        if let word = MisreadDate.repaired(word) { return word }
         let text = word.hasDigitsAround ? word.withoutStains : word
         let marks = text.utf8.count {
             $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
@@ -35,7 +42,7 @@ struct DateSpan: Sendable {
         return String(text.map { slips[$0] ?? $0 })
     }
 
-    private static let slips: [Character: Character] = [
+    static let slips: [Character: Character] = [
         "O": "0", "o": "0", "Q": "0", "D": "0", "C": "0", "I": "1", "l": "1", "i": "1", "|": "1", "Z": "2",
         "z": "2",
         "S": "5", "s": "5", "G": "6", "B": "8", "g": "9",

@@ -4,11 +4,12 @@ extension RulesContext {
     func datesAnywhere() -> [Candidate] {
         dates.map { span in
             let token = span.tokens.lowerBound
-            return Candidate(
+            let found = Candidate(
                 .string(span.date.description), tokens: [span.tokens],
                 score: 0.62 - 0.2 * depth(of: token) - (isClaimed(token) ? 0.15 : 0)
                     + (hasParties && endsPlace(span.tokens) ? 0.2 : 0), match: .normalised,
                 date: span.date)
+            return span.isGuessed ? found.doubted : found
         }
     }
 

@@ -50,11 +50,12 @@ extension RulesContext {
                 let start = max(span.tokens.lowerBound, place.tokens.lowerBound)
                 let gap = penalty(between: place.tokens.lowerBound..<start)
                 // Of several dates beside one caption the first is meant, and on a page the upper.
-                return Candidate(
+                let found = Candidate(
                     .string(span.date.description), tokens: [span.tokens],
                     score: weight(of: caption, for: field) - place.penalty - gap - 0.05
                         * depth(of: span.tokens.lowerBound),
                     match: .normalised, date: span.date)
+                return span.isGuessed ? found.doubted : found
             }
         }
     }

@@ -48,14 +48,17 @@ extension RulesContext {
     /// Lines that can be a company's name: prominent, at the top, with a legal form.
     /// `addressee` is no issuer.
     private func organisations(besides addressee: Range<Int>?) -> [Candidate] {
-        return headLines().filter { !isRegistrationCaption($0) }.compactMap { line in
+        let end = hasParties ? nil : endOfAddress
+        return headLines().filter { !isRegistrationCaption($0) && !isTill($0) }.compactMap { line in
             let (name, form) = (nameRange(in: line), legalForm(in: line))
             guard !name.isEmpty else { return nil }
             let lines = precedingLine(of: name, form: form).map { [$0, name] } ?? closed(name)
             return Candidate(
                 .string(Self.joined(lines.map(nameText))), tokens: lines,
                 score: prominence(of: line) + likeness(ofName: line, form: form)
-                    - (addressee.map { $0.overlaps(line) } == true ? 0.45 : 0), match: .exact, risk: 0.25)
+                    - (addressee.map { $0.overlaps(line) } == true ? 0.45 : 0)
+                    - (form == nil && end.map { scan.tokens[line.lowerBound].row > $0 } == true ? 0.3 : 0),
+                match: .exact, risk: 0.25)
         }
     }
 

@@ -7,13 +7,49 @@ extension RulesContext {
     func bounded(_ chosen: [Choice?]) -> [Choice?] {
         let names = schema.roles.indices.filter { schema.roles[$0] == .organisation }
             .flatMap { chosen[$0]?.candidate.tokens ?? [] }
-        return chosen.indices.map { field in
+        let bounded = chosen.indices.map { field -> Choice? in
             guard schema.roles[field] == .address, let choice = chosen[field] else { return chosen[field] }
             guard isByLooks(choice.candidate) else { return choice }
             let isWhole = isWhole(choice.candidate.tokens, below: names)
             let candidate = isWhole ? choice.candidate.vouched : choice.candidate.doubted
             return Choice(candidate, rivals: choice.rivals, places: choice.places)
         }
+        return headed(bounded)
+    }
+
+    /// A name without a legal form is sure where it is the first that a receipt says and a whole address follows: there is
+    /// no other name that could be meant.
+    private func headed(_ chosen: [Choice?]) -> [Choice?] {
+        let addresses = schema.roles.indices.filter { schema.roles[$0] == .address }
+        guard !hasParties, let address = addresses.compactMap({ chosen[$0]?.candidate }).first,
+            address.risk == 0, let top = address.tokens.first
+        else { return chosen }
+        return chosen.indices.map { field in
+            guard schema.roles[field] == .organisation, let choice = chosen[field], choice.rivals.isEmpty,
+                isByLooks(choice.candidate), choice.candidate.tokens.count == 1,
+                let name = choice.candidate.tokens.first, isFirst(name),
+                isRight(name, above: scan.tokens[top.lowerBound].row)
+            else { return chosen[field] }
+            return Choice(choice.candidate.vouched, rivals: [], places: choice.places)
+        }
+    }
+
+    /// Whether nothing but stains stands above a line and beside it.
+    private func isFirst(_ line: Range<Int>) -> Bool {
+        let row = scan.tokens[line.lowerBound].row
+        let beside = scan.rows[row].tokens.filter { !line.contains($0) }
+        return scan.rows[row].page == 0 && (0..<row).allSatisfy { isStained($0) }
+            && beside.allSatisfy { scan.tokens[$0].key.count <= 2 || scan.tokens[$0].hasDigits }
+    }
+
+    /// Whether nothing but registers and telephones stands between a line and a row below.
+    private func isRight(_ line: Range<Int>, above row: Int) -> Bool {
+        let own = scan.tokens[line.lowerBound].row
+        return own < row
+            && (own + 1..<row).allSatisfy { between in
+                let part = addressPart(of: between)
+                return isStained(between) || isRegistrationLine(part) || isNumbersLine(part)
+            }
     }
 
     private func isByLooks(_ candidate: Candidate) -> Bool {
@@ -23,7 +59,7 @@ extension RulesContext {
 
     private func isWhole(_ lines: [Range<Int>], below names: [Range<Int>]) -> Bool {
         guard let first = lines.first, let last = lines.last else { return false }
-        let hasCode = lines.joined().contains { isPostalCode(scan.tokens[$0].text) || endsWithPostalCode($0) }
+        let hasCode = hasTown(lines)
         let (above, below) = (
             edge(scan.tokens[first.lowerBound].row, by: -1, names),
             edge(scan.tokens[last.lowerBound].row, by: 1, names)
@@ -48,13 +84,16 @@ extension RulesContext {
         while scan.rows.indices.contains(row), scan.rows[row].page == 0, isStained(row) { row += step }
         guard scan.rows.indices.contains(row), scan.rows[row].page == 0 else { return .other }
         let line = addressPart(of: row)
+        // `(No. 1234-5) 9, Jalan`: two lines that were read as one.
+        if line.count > 2, line.last.map(isStreetWord) == true, isNoAddress(line) { return .address }
         if names.contains(where: { $0.overlaps(line) }) || isRegistrationLine(line) { return .other }
         if isNoAddress(line) {
             // A caption before it hides a part: `Lot : 31, Level 2`.
-            return addressLikeness(of: line) >= 0.6 && !line.contains(where: isContactWord)
+            return addressShape(of: line) >= 0.6 && !line.contains(where: isContactWord)
+                && !isNumbersLine(line)
                 ? .address : .other
         }
-        return addressLikeness(of: line) >= 0.3 ? .address : .open
+        return addressShape(of: line) >= 0.3 ? .address : .open
     }
 
     private func isStained(_ row: Int) -> Bool {

@@ -6,12 +6,23 @@ extension RulesContext {
         let text = scan.tokens[token].text
         if isNumberSign(token) { return text.dropLast() + "." }
         if let word = expectedWord(token) { return word }
+        if text.contains("@"), let number = zeroed(token) { return number }
         if text.hasPrefix("§"), isPostalCode(text) { return "5" + text.dropFirst() }
         guard scan.tokens[token].hasLetters || text.hasPrefix("$$"),
             scan.pages[scan.page(of: token)].source == .ocr,
             text.unicodeScalars.contains(where: { $0 == "¥" || $0 == "$" })
         else { return text }
         return Self.mended(text)
+    }
+
+    /// `4081@`: a zero with a stroke, among digits.
+    private func zeroed(_ token: Int) -> String? {
+        let text = scan.tokens[token].text
+        let marks: Set<UInt8> = [UInt8(ascii: "@"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "-")]
+        guard scan.tokens[token].hasDigits, scan.pages[scan.page(of: token)].source == .ocr,
+            text.utf8.allSatisfy({ (0x30...0x39).contains($0) || marks.contains($0) })
+        else { return nil }
+        return String(text.map { $0 == "@" ? "0" : $0 })
     }
 
     /// `No, 31`: between the word and its number stands no comma.

@@ -28,6 +28,12 @@ extension RulesContext {
         if let mark {
             range = range.lowerBound..<mark
         }
+        // `Acme Ltd t/as above`.
+        if let sign = range.dropFirst().first(where: {
+            scan.tokens[$0].text.contains("/") && ["ta", "tas"].contains(word($0))
+        }) {
+            range = range.lowerBound..<sign
+        }
         // `Acme Ltd INVOICE`: a caption behind the legal form is no part of the name.
         if let form = legalForm(in: range),
             let caption = (form + 1..<range.upperBound).first(where: { captionAt[$0] >= 0 && !isFormWord($0) }

@@ -61,7 +61,7 @@ struct Solver {
         guard parts.count == sum.terms.count, total != current,
             current.map({ parts.contains($0) || isFaint(chosen[field]) }) ?? schema.fields[field].isRequired,
             let place = amounts.last(where: { $0.hasCents && $0.value == total })
-        else { return nil }
+        else { return concluded(sum, fields, chosen) }
         let guess = Candidate(
             place.json, tokens: [place.tokens], score: Candidate.least, match: .normalised, number: total)
         return (field, Choice(guess.doubted))
@@ -109,6 +109,54 @@ struct Solver {
 
     /// What an amount beside its caption has at least.
     private static let clear = 0.75
+
+    /// What was paid less what was given back, where the sum was not found, or was read another way once and that one misread
+    /// digit explains; where nothing was given back, what was paid. A guess.
+    private func concluded(_ sum: SumCheck, _ fields: [Int], _ chosen: [Choice?]) -> (Int, Choice)? {
+        guard let field = fields.last, schema.fields[field].isRequired, let paid = sum.terms.first,
+            !paid.isSubtracted, sum.terms.dropFirst().allSatisfy(\.isSubtracted), sum.terms.count == 2
+        else { return nil }
+        let parts = zip(sum.terms, fields).map { term, field in
+            chosen[field]?.candidate.number.map { term.isSubtracted ? -$0 : $0 }
+        }
+        guard let given = parts[0], chosen[fields[0]]?.candidate.score ?? 0 >= 0.55 else { return nil }
+        let total = given + (parts[1] ?? 0)
+        let current = chosen[field]?.candidate.number
+        let isBetter =
+            current.map { number in
+                parts[1] != nil && total != number
+                    && (isFaint(chosen[field]) || Self.isSlip(number, for: total)
+                        || isStatedOnce(number, total))
+            } ?? true
+        guard total > 0, isBetter else { return nil }
+        let tokens = fields.prefix(2).flatMap { chosen[$0]?.candidate.tokens ?? [] }
+        let guess = Candidate(
+            .number(JSONNumber(total)), tokens: tokens, score: Candidate.least, match: .implied, number: total
+        )
+        return (field, Choice(guess.doubted))
+    }
+
+    /// Whether the page has the one amount no more than once, and the other, too.
+    private func isStatedOnce(_ current: Decimal, _ total: Decimal) -> Bool {
+        amounts.count { $0.value == current } == 1 && amounts.contains { $0.hasCents && $0.value == total }
+    }
+
+    /// A zero with a stroke is read as 6, 8 or 9: 37.06 for 37.00.
+    private static func isSlip(_ read: Decimal, for meant: Decimal) -> Bool {
+        var (read, meant) = (cents(read), cents(meant))
+        guard read > 0, meant > 0 else { return false }
+        while read > 0 || meant > 0 {
+            let (a, b) = (read % 10, meant % 10)
+            guard a == b || b == 0 && [6, 8, 9].contains(a) else { return false }
+            (read, meant) = (read / 10, meant / 10)
+        }
+        return true
+    }
+
+    private static func cents(_ amount: Decimal) -> Int {
+        guard amount > 0, amount < 10_000_000 else { return 0 }
+        return NSDecimalNumber(decimal: amount * 100).intValue
+    }
 
     /// The fields that the schema says others add up to.
     private var sums: Set<Int> {

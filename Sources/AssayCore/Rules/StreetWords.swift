@@ -9,4 +9,17 @@ enum StreetWords {
         "vagen", "rua", "box", "bp", "cedex", "mall",
     ]
     static let longest = 12
+
+    /// Words that are those of streets and places where a number or a comma stands on their line, and of names where none does.
+    static let besideNumbers: Set<String> = [
+        "close", "court", "crescent", "cres", "way", "gardens", "square", "sq", "terrace", "parade",
+        "highway",
+        "hwy", "parkway", "pkwy", "broadway", "route", "rt", "cnr", "park", "hill", "row", "gate", "quay",
+        "lebuh", "leboh", "lebuhraya", "lengkok", "solok", "lrg", "psn", "kawasan", "kompleks", "wisma",
+        "menara", "bangunan", "batu", "km", "seksyen", "sek", "kg", "flr", "grd", "tingkat", "gasse",
+    ]
+    /// What the names of streets of one word end with.
+    static let endings = [
+        "strasse", "str", "gasse", "weg", "platz", "allee", "gatan", "vagen", "straat", "laan", "plein",
+    ]
 }

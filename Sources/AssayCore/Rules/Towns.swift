@@ -11,7 +11,7 @@ extension RulesContext {
     }
 
     /// Codes of two groups: letters and digits in Britain, Ireland and Canada, three and two digits in Sweden.
-    private func isParted(_ token: Int, _ line: Range<Int>) -> Bool {
+    func isParted(_ token: Int, _ line: Range<Int>) -> Bool {
         let left = pattern(token)
         if Self.national.contains(left) { return true }
         guard token + 1 < line.upperBound else { return left == "00000-000" || left == "0000-000" }
