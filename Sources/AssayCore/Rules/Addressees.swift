@@ -22,6 +22,26 @@ extension RulesContext {
         }
     }
 
+    /// A person's name without what a letter calls a person before it: `Frau Ada Quell`, or both in lines of their own.
+    func withoutSalutation(_ name: Candidate) -> Candidate {
+        guard let first = name.tokens.first, isPersonTitle(first.lowerBound),
+            first.count > 2 || name.tokens.count > 1 && first.count == 1
+        else { return name }
+        let rest = first.dropFirst()
+        let lines = (rest.isEmpty ? [] : [rest]) + Array(name.tokens.dropFirst())
+        guard let next = lines.first, scan.tokens[next.lowerBound].isWord,
+            !isTitleWord(next.lowerBound), !Self.joints.contains(scan.tokens[next.lowerBound].text)
+        else { return name }
+        return Candidate(
+            .string(Self.joined(lines.map { scan.text(of: $0) })), tokens: lines, score: name.score,
+            match: name.match, risk: name.risk)
+    }
+
+    /// Titles that stand before persons only.
+    private func isPersonTitle(_ token: Int) -> Bool {
+        isTitleWord(token) && !["firma", "familie", "messrs", "eheleute", "m"].contains(word(token))
+    }
+
     func isTitleLine(_ line: Range<Int>) -> Bool {
         line.count <= 3 && isTitleWord(line.lowerBound) && isTitleWord(line.upperBound - 1)
             && line.dropFirst().dropLast().allSatisfy { Self.joints.contains(scan.tokens[$0].text) }

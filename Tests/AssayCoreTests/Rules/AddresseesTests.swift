@@ -9,7 +9,7 @@ import Testing
     ]
 
     @Test(arguments: [
-        ("Herrn\nMax Mustermann\nMusterstr. 11\n12346 Musterhausen", "Herrn Max Mustermann"),
+        ("Herrn\nMax Mustermann\nMusterstr. 11\n12346 Musterhausen", "Max Mustermann"),
         ("Herrn\nMax Mustermann\nkommt morgen\nzu uns", nil),
         ("Max Mustermann\nMusterstr. 11\n12346 Musterhausen", "Max Mustermann"),
     ])
