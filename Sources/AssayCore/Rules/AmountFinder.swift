@@ -37,12 +37,28 @@ extension RulesContext {
 
     private func amounts(_ field: Int, beside caption: Caption) -> [Candidate] {
         let part = (isPart(caption) ? 0.5 : 0) + (isOfPart(caption, field) ? 0.2 : 0)
+        let bare = printsCents && !schema.schema.fields[field].isRequired ? -0.6 : -0.25
         return amountPlaces(of: caption).map { span, penalty in
-            let fit = span.hasCents ? 0.2 : span.mark != nil ? 0.1 : isCount(span) ? -0.6 : -0.25
+            let plain = isCount(span) ? -0.6 : bare < -0.25 && isLongCode(span) ? -1.2 : bare
+            let fit = span.hasCents ? 0.2 : span.mark != nil ? 0.1 : plain
             let found = candidate(span, score: weight(of: caption, for: field) - penalty + fit - part)
             // `Balance brought forward 60.00` is no balance: only a sum can vouch for it.
             return isModified(caption) ? found.doubted : found
         }
+    }
+
+    /// Whether amounts of the document have cents as a rule: a number beside a tax's caption that has none is another.
+    private var printsCents: Bool {
+        let priced = amounts.count(where: \.hasCents)
+        return priced > 4 && 10 * amounts.count { $0.mark != nil && !$0.hasCents } < priced
+    }
+
+    /// Seven digits and more in one run: an account, or a number of a register.
+    private func isLongCode(_ span: AmountSpan) -> Bool {
+        scan.text(of: span.tokens).utf8.count { (0x30...0x39).contains($0) } > 6
+            && span.tokens.count == 1
+            && scan.tokens[span.tokens.lowerBound].key.count
+                == scan.tokens[span.tokens.lowerBound].text.utf8.count
     }
 
     /// `30 days`, `0076`: a number that a small word follows, or that begins with a nought, is of something else.

@@ -76,11 +76,25 @@ extension DocumentScan {
     /// A token; on a recognised page that has the form of an amount with cents the digits that were read as what looks
     /// like them (`§.30`, `1O.50`), and without the stains around its currency (`<RM_34.80`).
     fileprivate func amountText(_ token: Int) -> String {
-        let text = tokens[token].text
+        let text = Self.unmarked(tokens[token].text)
         guard text.utf8.count <= 14, text.utf8.contains(UInt8(ascii: ".")),
             tokens[token].hasLetters || text.hasPrefix("§"), pages[page(of: token)].source == .ocr
         else { return text }
         return Self.unstained(text) ?? Self.mended(text) ?? text
+    }
+
+    /// Without the letter of a rate behind cents (`1,450.00T`), and without the sign behind a count (`12×`).
+    private static func unmarked(_ text: String) -> String {
+        guard let last = text.last, text.utf8.count > 1,
+            text.utf8.first.map({ (0x30...0x39).contains($0) }) == true
+        else { return text }
+        let rest = text.dropLast()
+        if last == "×" { return rest.allSatisfy { $0.isASCII && $0.isNumber } ? String(rest) : text }
+        guard last.isASCII, last.isUppercase, rest.utf8.count > 3 else { return text }
+        let mark = rest.dropLast(2).last
+        let isPriced = (mark == "." || mark == ",") && rest.suffix(2).allSatisfy(\.isNumber)
+        return isPriced && rest.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+            ? String(rest) : text
     }
 
     private static func mended(_ text: String) -> String? {

@@ -82,6 +82,9 @@ extension RulesContext {
             || isLimit && says(first..<span.tokens.lowerBound, Self.payments)
             || isLimit && says(span.tokens.upperBound..<max(end, span.tokens.upperBound), Self.finals)
             || isLimit && isUndiscounted(behind: span.tokens.upperBound)
+            || says(
+                span.tokens.upperBound..<min(span.tokens.upperBound + 1, max(end, span.tokens.upperBound)),
+                Self.dues)
     }
 
     /// `until 9 May without deduction`: all of it is due then.
@@ -93,6 +96,8 @@ extension RulesContext {
 
     private static let deductions = ["abzug", "abzuge", "deduction", "deduc", "detraz", "aftrek", "kurzung"]
 
+    /// What stands right behind the day: `Der Betrag wird am 3.5. fällig`.
+    private static let dues = ["fallig", "forfall", "exigible", "echu"]
     private static let finals = [
         "zahl", "bezahl", "uberweis", "begleich", "ausgleich", "betal", "voldo", "voldaan",
     ]

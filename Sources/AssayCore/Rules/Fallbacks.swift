@@ -52,15 +52,18 @@ extension RulesContext {
         let marks = currencyMarks()
         let counts = Dictionary(marks.map { ($0.code, 1) }, uniquingKeysWith: +)
         let commonest = marks.max { (counts[$0.code] ?? 0) < (counts[$1.code] ?? 0) }?.code
-        guard let code = conventions.currency ?? commonest else { return found }
+        let usual = conventions.currency.flatMap { counts[$0] != nil || counts.isEmpty ? $0 : nil }
+        guard let code = usual ?? commonest else { return found }
         let tokens = marks.first { $0.code == code }.map { [$0.tokens] } ?? []
         return found + [Candidate(.string(code), tokens: tokens, score: 0.5, match: .implied)]
     }
 
     /// Marks beside amounts, and codes and signs that stand alone, in order.
     private func currencyMarks() -> [(code: String, tokens: Range<Int>)] {
-        let priced = amounts.compactMap { amount in
-            amount.mark.flatMap { CurrencyText.code(in: $0, conventions: conventions) }.map {
+        let priced = amounts.compactMap { amount -> (String, Range<Int>)? in
+            // Letters before a hyphen begin a number of a register: `CHE-417.288.105`.
+            guard !isHyphened(amount.tokens.lowerBound) else { return nil }
+            return amount.mark.flatMap { CurrencyText.code(in: $0, conventions: conventions) }.map {
                 ($0, amount.tokens)
             }
         }
@@ -71,6 +74,11 @@ extension RulesContext {
             return CurrencyText.code(in: token.text, conventions: conventions).map { ($0, index..<index + 1) }
         }
         return priced + alone
+    }
+
+    private func isHyphened(_ token: Int) -> Bool {
+        let letters = scan.tokens[token].text.prefix(while: \.isLetter)
+        return letters.count == 3 && scan.tokens[token].text.dropFirst(3).first == "-"
     }
 
     private func currencies(_ field: Int, beside caption: Caption) -> [Candidate] {

@@ -10,10 +10,12 @@ extension RulesContext {
                 let before = 0.12 * Double(max(found.count - remarks, 0))
                 let skipped = before + penalty(between: place.tokens.lowerBound..<start)
                 if isRemark(range) { remarks += 1 }
-                found +=
-                    identifier(
-                        range, field: field, score: weight(of: caption, for: field) - place.penalty - skipped
-                    ).map { [$0] } ?? []
+                let code = identifier(
+                    range, field: field, score: weight(of: caption, for: field) - place.penalty - skipped)
+                // A word that is not known may make the caption another's; a tax number shows by its form what it is.
+                let isOpen =
+                    isModified(caption) && !schema.schema.fields[field].isRequired && !isOfParty(field)
+                found += code.map { [isOpen ? $0.doubted : $0] } ?? []
                 rest = range.upperBound..<place.tokens.upperBound
             }
             return found
@@ -49,6 +51,7 @@ extension RulesContext {
         let text = Self.trimmedCode(scan.text(of: range))
         if range.upperBound < scan.tokens.count, scan.tokens[range.upperBound].text == "%" { return nil }
         guard text.utf8.count >= schema.minLengths[field], !isPrice(range, text),
+            !(isOfParty(field) && text.hasPrefix("IBAN")),
             text.utf8.contains(where: { (0x30...0x39).contains($0) })
         else { return nil }
         return Candidate(
@@ -112,13 +115,23 @@ extension RulesContext {
         var end = start + 1
         while end < limit, end - start < 9, scan.tokens[end].segment == scan.tokens[start].segment,
             scan.tokens[end].hasDigits || end == start + 1 && isCodeLetters(start) || isOwnGroup(end, limit)
-                || isTail(end),
+                || isTail(end) || isYearGroup(end, limit),
             dateAt[end] < 0, !scan.tokens[end].isPercentage,
             !scan.tokens[end - 1].text.hasSuffix(","), !scan.tokens[end - 1].text.hasSuffix(";")
         {
             end += 1
         }
         return end
+    }
+
+    /// A slash between a number and a year, both set apart: `17 / 2031`.
+    private func isYearGroup(_ token: Int, _ limit: Int) -> Bool {
+        let next = token + 1
+        guard next < limit, ["/", "-"].contains(scan.tokens[token].text), scan.tokens[token - 1].hasDigits,
+            scan.tokens[next].segment == scan.tokens[token].segment
+        else { return false }
+        let year = scan.key(of: next)
+        return year.count == 4 && year.starts(with: [0x32, 0x30]) && !scan.tokens[next].hasLetters
     }
 
     /// Letters behind a slash without a blank: `0911/00/N`.

@@ -182,7 +182,7 @@ extension RulesContext {
     func senderLine() -> Range<Int>? {
         let last = scan.rows.partitioningIndex { $0.page > 0 }
         for row in scan.rows.indices.prefix(max(min(10, last), last / 3)) {
-            for phrase in phrases(of: scan.rows[row]) {
+            for phrase in phrases(of: scan.rows[row]) + rowParted(byMarks: row) {
                 let marks = senderMarks(in: phrase)
                 guard marks.count >= 2, let first = marks.first, first > phrase.lowerBound,
                     phrase.contains(where: { isPostalCode(scan.tokens[$0].text) })
@@ -197,6 +197,17 @@ extension RulesContext {
             }
         }
         return nil
+    }
+
+    /// The whole row where it falls into phrases at such marks, and nowhere else.
+    private func rowParted(byMarks row: Int) -> [Range<Int>] {
+        let phrases = phrases(of: scan.rows[row])
+        guard hasParties, phrases.count > 1 else { return [] }
+        let isParted = zip(phrases, phrases.dropFirst()).allSatisfy { left, right in
+            Self.senderMarks.contains(scan.tokens[left.upperBound - 1].text)
+                || Self.senderMarks.contains(scan.tokens[right.lowerBound].text)
+        }
+        return isParted ? [scan.rows[row].tokens] : []
     }
 
     /// Marks between the parts of a sender's line; commas where the first part has a legal form and the last a town.

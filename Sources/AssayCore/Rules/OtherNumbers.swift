@@ -6,7 +6,10 @@ extension RulesContext {
         let (first, next) = (caption.tokens.lowerBound, caption.tokens.upperBound)
         let segment = scan.segments[scan.tokens[first].segment]
         if isOfParty(field), isYours(caption) { return true }
-        if next < segment.upperBound, !caption.hasColon, Self.earlier.contains(word(next)) { return true }
+        if next < segment.upperBound, !caption.hasColon {
+            // `Invoice previous`, and `PO Box`, which is an address.
+            if Self.earlier.contains(word(next)) || Self.boxes.contains(word(next)) { return true }
+        }
         // `(facture FA90417)` explains something else.
         if definition.isRequired, scan.tokens[first].text.hasPrefix("(") { return true }
         guard first > segment.lowerBound, !scan.tokens[first - 1].traits.contains(.beforeColon) else {
@@ -51,8 +54,11 @@ extension RulesContext {
         "remplace", "rectifie", "originale", "precedente", "rettifica", "annulla", "anterior", "rectifica",
         "sustituye",
         "precedent", "prior", "letzte", "letzten", "vorige", "oorspronkelijke", "vervangt", "ursprunglig",
-        "oprindelig", "korygowana",
+        "oprindelig", "korygowana", "against", "regarding", "contra", "vedr", "vedrorende", "betreffend",
+        "rectificada", "rectifiee", "rettificata", "korrigierte", "stornierte", "gutgeschriebene", "avser",
+        "zu",
     ]
+    private static let boxes: Set<String> = ["box", "bag", "boite"]
     private static let own: Set<String> = [
         "our", "internal", "sales", "supplier", "suppliers", "work", "job", "delivery", "unser", "unsere",
         "unserer",

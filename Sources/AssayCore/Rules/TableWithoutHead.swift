@@ -57,7 +57,8 @@ extension TableReader {
     private func item(_ row: Int) -> TableRow? {
         let tokens = context.scan.rows[row].tokens
         let numbers = context.starts(in: tokens, of: context.amountAt).map { context.amounts[$0] }
-        guard let amount = numbers.last, amount.hasCents,
+        guard let amount = numbers.last(where: { $0.hasCents || $0.mark != nil }),
+            amount.tokens.lowerBound >= (numbers.last?.tokens.lowerBound ?? 0) - 2,
             !(amount.tokens.upperBound..<tokens.upperBound).contains(where: {
                 context.scan.tokens[$0].key.count > 3
             }),
@@ -114,7 +115,9 @@ extension TableReader {
         {
             end -= 1
         }
-        let line = (isCounted ? first : row.lowerBound)..<end
+        // A day or a code in a column of its own.
+        let isApart = !(row.lowerBound..<phrase.lowerBound).contains { context.scan.tokens[$0].hasLetters }
+        let line = (isCounted ? first : isApart ? phrase.lowerBound : row.lowerBound)..<end
         return Candidate(
             .string(RulesContext.joined([context.scan.text(of: line)])), tokens: [line], score: 0.8,
             match: .exact)

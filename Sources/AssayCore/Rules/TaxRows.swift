@@ -126,7 +126,11 @@ extension RulesContext {
         let isCaptioned = line.contains { token in
             captionAt[token] >= 0 && captions[captionAt[token]].belongs(to: .field(field))
         }
-        return isCaptioned && (isOfBase || spans.count == 1) ? tax : nil
+        let isBare = line.allSatisfy { token in
+            !scan.tokens[token].isWord || scan.key(of: token).count <= 1 || isFiller(token)
+        }
+        return isCaptioned && (isOfBase || spans.count == 1) || isBare && isOfBase && spans.count == 2
+            ? tax : nil
     }
 
     private func proof(of group: [(row: Int, tax: AmountSpan)]) -> Taxed? {
@@ -142,11 +146,42 @@ extension RulesContext {
         }
         let nets = amounts(in: max(0, first - 12)..<first)
         for gross in amounts(in: last + 1..<min(last + 9, scan.rows.count)) {
-            guard let net = nets.last(where: { $0.value + tax.value == gross.value }) else { continue }
+            guard let net = nets.last(where: { $0.value > tax.value && $0.value + tax.value == gross.value })
+            else { continue }
             let whole = amounts(in: 0..<scan.rows.count).last { $0.value == tax.value }
             return Taxed(net: Stated(net), tax: whole.map { Stated($0) } ?? tax, gross: Stated(gross))
         }
-        return nil
+        return grossProof(of: tax, rows: first...last)
+    }
+
+    /// Prices that hold the tax: below the rows of the rates one that adds them up, or these rows alone, make what the page
+    /// states above them.
+    private func grossProof(of tax: Stated, rows: ClosedRange<Int>) -> Taxed? {
+        func spans(_ row: Int) -> [AmountSpan] {
+            starts(in: scan.rows[row].tokens, of: amountAt).map { amounts[$0] }.filter(\.hasCents)
+        }
+        func gross(_ net: Decimal) -> AmountSpan? {
+            amounts.last { span in
+                span.hasCents && span.value == net + tax.value
+                    && scan.tokens[span.tokens.lowerBound].row < rows.lowerBound
+            }
+        }
+        for row in rows.upperBound + 1..<max(rows.upperBound + 1, min(rows.upperBound + 4, scan.rows.count)) {
+            let sums = spans(row)
+            guard sums.count == 2, sums[1].value == tax.value, sums[0].value > tax.value,
+                let gross = gross(sums[0].value)
+            else { continue }
+            return Taxed(net: Stated(sums[0]), tax: Stated(sums[1]), gross: Stated(gross))
+        }
+        let bases = rows.compactMap { row -> AmountSpan? in
+            let sums = spans(row)
+            return sums.count == 2 && tax.places.contains(sums[1].tokens) ? sums[0] : nil
+        }
+        let net = Stated(sumOf: bases)
+        guard bases.count == tax.places.count, net.value > tax.value, let gross = gross(net.value) else {
+            return nil
+        }
+        return Taxed(net: net, tax: tax, gross: Stated(gross))
     }
 
     private static let cent = Decimal(sign: .plus, exponent: -2, significand: 1)

@@ -25,7 +25,8 @@ extension RulesContext {
         let names = (given + (isOpen ? hosts() : [])).filter {
             !$0.tokens.allSatisfy(isNothingButCaption) && !(hasParties && isNoName($0))
         }
-        return hasParties ? agreed(names.map { isNumbered($0) || isMailer($0) ? $0.doubted : $0 }) : names
+        guard hasParties else { return names }
+        return agreed(names.map { isNumbered($0) || isMailer($0) ? $0.doubted : $0 })
     }
 
     /// `post ändamål` is no title: behind a word without a colon it begins with a capital letter.
@@ -56,6 +57,13 @@ extension RulesContext {
     /// An amount, or a heading such as `SALES INVOICE`.
     private func isNoName(_ candidate: Candidate) -> Bool {
         isPriced(candidate) || candidate.tokens.allSatisfy(isNothingButForm)
+            || candidate.tokens.allSatisfy { isTitleLine($0) || isGreeting($0) }
+    }
+
+    /// A letter begins with a word and a comma.
+    private func isGreeting(_ line: Range<Int>) -> Bool {
+        line.count == 1 && scan.tokens[line.lowerBound].text.hasSuffix(",")
+            && scan.rows[scan.tokens[line.lowerBound].row].tokens == line
     }
 
     /// Amounts stand in no name, and the address of a mailbox is none.

@@ -9,6 +9,27 @@ import Testing
         #expect(BillPage.extract("Invoice No: 2026-118\n\(line)").values["order"] == JSON.null)
     }
 
+    @Test func `A box at the post office is no order`() {
+        #expect(BillPage.extract("PO Box 417, Tarnby").values["order"] == JSON.null)
+        #expect(BillPage.extract("PO 41700, Tarnby").values["order"] == "41700")
+    }
+
+    @Test func `An order's number behind an unknown word is not sure`() {
+        #expect(!BillPage.isSure("order", of: BillPage.extract("PO crane 41700")))
+        #expect(BillPage.isSure("order", of: BillPage.extract("PO: 41700")))
+    }
+
+    @Test func `A number and a year set apart by a slash are one number`() {
+        #expect(BillPage.extract("Invoice No. 21 / 2031").values["number"] == "21 / 2031")
+        #expect(BillPage.extract("Invoice No. 21 / 4").values["number"] != "21 / 4")
+    }
+
+    @Test func `A number of a register beside a tax's caption is no tax`() {
+        let rows = (1...6).map { "Thing    \($0).50" }.joined(separator: "\n")
+        #expect(BillPage.extract("\(rows)\nVAT 30118276\nTotal 12.00").values["tax"] == JSON.null)
+        #expect(BillPage.extract("\(rows)\nVAT 301.18\nTotal 12.00").values["tax"] != JSON.null)
+    }
+
     @Test func `A code that names itself an order is one under any caption`() {
         #expect(BillPage.extract("Your reference: TK-PO-3304").values["order"] == "TK-PO-3304")
         #expect(BillPage.extract("Your reference: TK-XO-3304").values["order"] == JSON.null)
@@ -22,6 +43,7 @@ import Testing
     @Test(arguments: [
         "Replaces invoice no. 2026-090 of 1 February 2026", "Original invoice: 2026-090",
         "Our invoice previous 2026-090", "Deposit (invoice 2026-090)",
+        "Against invoice: 2026-090 (01/02/2026)", "Invoice rectificada: 2026-090",
     ])
     func `An earlier bill's number is not this one's`(line: String) {
         #expect(BillPage.extract("\(line)\nTotal 12.00").values["number"] == JSON.null)
@@ -41,6 +63,12 @@ import Testing
         #expect(!BillPage.isSure("seller_tax_id", of: found))
         let own = BillPage.extract("Bill to: Baker plc\nSeller: Halden Ltd\nVAT No: GB 980 7806 84")
         #expect(BillPage.isSure("seller_tax_id", of: own))
+    }
+
+    @Test func `An account is no tax number`() {
+        let page = "VAT not charged\nIBAN FR76 1027 8073 0000"
+        #expect(BillPage.extract(page).values["seller_tax_id"] == JSON.null)
+        #expect(BillPage.extract("VAT\nFR76 1027 8073 0000").values["seller_tax_id"] != JSON.null)
     }
 
     @Test func `A rate is no tax number`() {

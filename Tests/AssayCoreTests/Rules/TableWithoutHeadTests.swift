@@ -29,6 +29,19 @@ import Testing
         #expect(Self.rows(Self.page.replacing("425.00", with: "426.00")).isEmpty)
     }
 
+    @Test func `A day in a column of its own is no part of the words`() {
+        let rows = Self.rows(
+            "03.02     Night    95.00\n04.02     Supper    20.00\n\nNet 115.00\nVAT 0.00\nTotal 115.00")
+        #expect(rows.map { $0["what"]?.string } == ["Night", "Supper"])
+    }
+
+    @Test func `A mark of the rate behind cents and a sign behind a count are no part of the numbers`() {
+        let rows = Self.rows(
+            "8× Lesson   18.00   144.00T\n2× Visit   45.00   90.00T\n\nNet 234.00\nVAT 0.00\nTotal 234.00")
+        #expect(rows.map { $0["count"]?.number?.int } == [8, 2])
+        #expect(rows.map { $0["amount"]?.number?.int } == [144, 90])
+    }
+
     @Test func `A quantity that comes first is no part of the words`() {
         let rows = Self.rows(
             "8 x Lesson at 18.00   144.00\n1 x Visit   45.00\n\nNet 189.00\nVAT 0.00\nTotal 189.00")

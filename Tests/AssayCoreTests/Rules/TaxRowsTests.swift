@@ -25,6 +25,28 @@ import Testing
         #expect(Self.sums(Self.listed.replacing(old, with: new))[1] != 45)
     }
 
+    @Test func `Rates in prices that hold the tax are proven by what the rows add up to`() {
+        let page = """
+            All that was ordered                     345.00
+            Of it VAT 20 %    Net 200.00    40.00
+            Of it VAT 5 %     Net 100.00     5.00
+            """
+        #expect(Self.sums(page) == [300, 45, 345])
+        #expect(Self.sums(page.replacing("345.00", with: "346.00"))[1] != 45)
+    }
+
+    @Test func `Rows of bare rates have their sums in the row below`() {
+        let page = """
+            All that was ordered                     360.00
+            20 %             200.00    40.00
+            5 %              100.00     5.00
+            Untaxed           15.00       -
+            All              315.00    45.00
+            """
+        #expect(Self.sums(page) == [315, 45, 360])
+        #expect(Self.sums(page.replacing("360.00", with: "361.00"))[0] != 315)
+    }
+
     @Test func `A charge at a rate is no tax`() {
         #expect(Self.sums(Self.listed.replacing("VAT 5 %", with: "Fee 5 %"))[1] != 45)
     }
