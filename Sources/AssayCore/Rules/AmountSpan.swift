@@ -77,6 +77,8 @@ extension DocumentScan {
     /// like them (`§.30`, `1O.50`), and without the stains around its currency (`<RM_34.80`).
     fileprivate func amountText(_ token: Int) -> String {
         let text = Self.unmarked(tokens[token].text)
+        // `85,000/-`: no cents.
+        if text.hasSuffix("/-"), text.utf8.count > 2 { return String(text.dropLast(2)) }
         guard text.utf8.count <= 14, text.utf8.contains(UInt8(ascii: ".")),
             tokens[token].hasLetters || text.hasPrefix("§"), pages[page(of: token)].source == .ocr
         else { return text }

@@ -134,7 +134,10 @@ extension RulesContext {
         guard let first = line.first, let last = line.last else { return true }
         if let caption = caption(beginningAt: first), isHeading(caption) { return true }
         if scan.tokens[last].traits.contains(.beforeColon) || isLarge(row) { return true }
-        if schema.posting != nil, isInBullets, headingSort(row).map({ $0 != .unknown }) == true {
+        // `… experience in` and below it `fish processing`: what begins in small letters goes on.
+        if schema.posting != nil, isInBullets, isCapitalised(first),
+            headingSort(row).map({ $0 != .unknown }) == true
+        {
             return true
         }
         let words = line.filter { scan.tokens[$0].isWord }

@@ -9,8 +9,11 @@ extension RulesContext {
         var starts = [Bool](repeating: false, count: scan.tokens.count + 1)
         for hit in hits { starts[hit.tokens.lowerBound] = true }
         return ranges(in: scan.tokens.indices).compactMap { range -> Candidate? in
-            guard hasCurrency(range), isBeside(range.tokens.upperBound, starts), !isExtra(range.tokens) else {
-                return nil
+            guard hasCurrency(range), !isExtra(range.tokens) else { return nil }
+            // `a starting salary of Rs. 85,000/-`: no more than a guess without what it is paid for.
+            guard isBeside(range.tokens.upperBound, starts) else {
+                guard isBehindPay(range.tokens.lowerBound) else { return nil }
+                return candidate(range, score: 0.45, pair).map(\.doubted)
             }
             var found = candidate(range, score: 0.55, pair)
             // One amount in a sentence may be paid for something else than the work.
@@ -18,6 +21,22 @@ extension RulesContext {
             return found
         }
     }
+
+    /// Whether one of the three words before an amount names pay.
+    func isBehindPay(_ amount: Int) -> Bool {
+        var place = amount - 1
+        while place >= 0, amount - place <= 3, flows(place), !endsSentence(place) {
+            let key = scan.key(of: place)
+            if Self.payWords.contains(where: { key.starts(with: $0.utf8) }) { return true }
+            place -= 1
+        }
+        return false
+    }
+
+    static let payWords = [
+        "salar", "wage", "remunerat", "gehalt", "lohn", "salair", "sueldo", "stipendi", "loner", "lonn",
+        "ersattning", "wynagrodz", "plata", "palkka",
+    ]
 
     /// `38 hours` is no pay.
     func hasCurrency(_ range: AmountRange) -> Bool {

@@ -3,11 +3,7 @@ extension RulesContext {
     /// Words about requirements and wishes that no list took.
     func listTraces() -> [Trace] {
         guard let posting = schema.posting else { return [] }
-        let lists = schema.schema.fields.indices.filter { schema.schema.fields[$0].kind == .list }
-        var taken = [Bool](repeating: false, count: scan.tokens.count)
-        for item in lists.flatMap(items(of:)) {
-            for run in item.tokens { for token in run { taken[token] = true } }
-        }
+        let taken = listedTokens()
         let traces = [
             (posting.requirements, PostingListWords.needs, PostingListWords.needStems),
             (posting.wishes, PostingListWords.wishWords, [String]()),
@@ -35,6 +31,16 @@ extension RulesContext {
                 Trace(schema.schema.fields[field].name, .null, quote: quote(around: $0..<$0 + 1))
             }
         }
+    }
+
+    /// The tokens that the items of any list hold.
+    func listedTokens() -> [Bool] {
+        let lists = schema.schema.fields.indices.filter { schema.schema.fields[$0].kind == .list }
+        var taken = [Bool](repeating: false, count: scan.tokens.count)
+        for item in lists.flatMap(items(of:)) {
+            for run in item.tokens { for token in run { taken[token] = true } }
+        }
+        return taken
     }
 
     /// A short heading right below a row that leads to a list of nobody knows what.

@@ -62,7 +62,7 @@ extension RulesContext {
 
     private func isBulleted(_ row: Int) -> Bool { isBullet(scan.rows[row].tokens) }
 
-    private func says(_ phrases: PhraseSet, _ stems: [String], _ line: Range<Int>) -> Bool {
+    func says(_ phrases: PhraseSet, _ stems: [String], _ line: Range<Int>) -> Bool {
         phrases.occurs(in: line, scan)
             || line.contains { token in
                 let key = scan.key(of: token)

@@ -100,12 +100,24 @@ extension RulesContext {
     }
 
     func place(_ entry: Range<Int>) -> Candidate? {
+        guard !isRemark(entry) else { return nil }
         let isSure = isPlaceConfirmed(entry) || entry.contains(where: isPostal)
         return candidate(
             // Of 14 such places with a mark that nothing else confirmed, some of them on pages nobody had seen, all were right.
             entry, score: isSure ? 0.75 : hasPlaceMark(entry) || hasRegion(entry) ? 0.7 : 0.5,
             risk: isSure ? 0.15 : hasPlaceMark(entry) || hasRegion(entry) ? 0.22 : 0.28)
     }
+
+    /// `est. 1994`, `10209`, `45 seats, 30 of them outdoors`: no name among the words, or one that says since when.
+    private func isRemark(_ entry: Range<Int>) -> Bool {
+        let names = entry.filter { scan.tokens[$0].isWord && isCapitalised($0) }
+        return names.isEmpty || entry.contains { Self.sinceWords.contains(word($0)) }
+    }
+
+    private static let sinceWords: Set<String> = [
+        "est", "established", "since", "founded", "seit", "gegrundet", "depuis", "sedan", "grundat", "desde",
+        "dal", "sinds",
+    ]
 
     /// `Vernio (PO)`, `San Vidal (Araba)`: a province in brackets, behind at most two words.
     func hasRegion(_ entry: Range<Int>) -> Bool {

@@ -6,7 +6,8 @@ extension RulesContext {
         guard schema.posting != nil else { return [] }
         return dateTraces(found) + listTraces() + workplaceTraces(found) + termTraces(found)
             + payTraces(found)
-            + employerTraces(found) + currencyTraces(found)
+            + employerTraces(found) + currencyTraces(found) + openListTraces() + openWishTraces()
+            + skillTraces() + durationTraces(found) + unreadPayTraces(found) + openTermTraces()
     }
 
     /// What stands beside a field's captions: right of a colon or in another column.
@@ -144,7 +145,7 @@ extension RulesContext {
     ]
 
     /// Funding, budgets and turnovers: `$40M`, `3 millions`.
-    private func isMillions(_ tokens: Range<Int>) -> Bool {
+    func isMillions(_ tokens: Range<Int>) -> Bool {
         let text = scan.tokens[tokens.upperBound - 1].text.lowercased()
         let next = tokens.upperBound < scan.tokens.count ? scan.key(of: tokens.upperBound) : []
         return text.contains("m") || text.contains("bn") || next.starts(with: "m".utf8)

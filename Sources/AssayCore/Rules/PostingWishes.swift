@@ -5,10 +5,10 @@ extension RulesContext {
         let listed = listedItems(of: field)
         guard let posting = schema.posting, let wishes = posting.wishes else { return listed }
         switch field {
-        case posting.requirements: return listed.filter { !isWish($0) }
+        case posting.requirements: return listed.filter { !isWish($0) }.map { parted($0)?.required ?? $0 }
         case wishes:
             let required = posting.requirements.map(listedItems) ?? []
-            let moved = required.filter(isWish)
+            let moved = required.compactMap { isWish($0) ? $0 : parted($0)?.wish }
             return listed + moved + statedWishes(besides: listed + required)
         case posting.skills: return listed.isEmpty ? namedSkills() : listed
         default: return listed
@@ -33,6 +33,19 @@ extension RulesContext {
             Self.copulas.contains(word(sign.lowerBound)) || Self.copulas.contains(word(sign.lowerBound - 1))
         return isWhole && !before.contains { endsSentence($0) || scan.tokens[$0].text.hasSuffix(";") }
             || !before.contains { ",;.:".contains(scan.tokens[$0].text.last ?? " ") }
+    }
+
+    /// `Fluent Dutch; Frisian is desirable`: what stands behind the last semicolon or sentence says to be a wish.
+    private func parted(_ item: Candidate) -> (required: Candidate, wish: Candidate)? {
+        guard let first = item.tokens.first?.lowerBound, let end = item.tokens.last?.upperBound,
+            end - first > 3,
+            let mark = (first + 1..<end - 1).last(where: {
+                scan.tokens[$0].text.hasSuffix(";") || endsSentence($0)
+            }),
+            isWish(mark + 1..<end), let required = statement(first..<mark + 1),
+            let wish = statement(mark + 1..<end)
+        else { return nil }
+        return (required, wish)
     }
 
     private static let copulas: Set<String> = [

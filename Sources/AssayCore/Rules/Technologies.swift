@@ -54,7 +54,7 @@ extension RulesContext {
     }
 
     /// Capitals within a word, or nothing but capitals: no word of the language.
-    private func isName(_ token: Int) -> Bool {
+    func isName(_ token: Int) -> Bool {
         let text = Self.bare(scan.tokens[token].text)
         return text.count > 1 && scan.tokens[token].hasLetters
             && text.dropFirst().contains(where: \.isUppercase)
@@ -88,7 +88,7 @@ extension RulesContext {
         return token..<end
     }
 
-    private static func bare(_ text: String) -> String {
+    static func bare(_ text: String) -> String {
         let marks: Set<Character> = [",", ";", ")", "(", "/", ":", "•", "\"", "“", "”", "!", "?"]
         let end = text.drop { marks.contains($0) }.reversed().drop { marks.contains($0) || $0 == "." }
         return String(end.reversed())
@@ -102,7 +102,7 @@ extension RulesContext {
         "Ember",
         "Helm", "Pandas", "Stata", "Figma", "Sketch", "Canva", "Slack",
     ]
-    private static let names: Set<String> = [
+    static let names: Set<String> = [
         "Python", "Java", "JavaScript", "Javascript", "TypeScript", "Typescript", "C++", "C#", ".NET", "F#",
         "Kotlin",
         "PHP", "PHP5", "Golang", "Erlang", "Elixir", "Haskell", "Clojure", "OCaml", "Fortran", "COBOL",

@@ -8,6 +8,8 @@ struct Trace: Sendable, Hashable {
         case value(JSON)
         /// The words state this value: another one, and null, may be wrong.
         case others(than: JSON)
+        /// The words belong to a list; one that does not hold this text may be short.
+        case part(String)
     }
 
     /// A field, or a cell of a table's row.
@@ -46,6 +48,11 @@ struct Trace: Sendable, Hashable {
         }
         switch doubt {
         case .null: return nil
+        case .part(let text):
+            guard !Self.holds(value, text) else { return nil }
+            return Finding(
+                .unclear, .ambiguous, at: path,
+                message: "\(path): the document also says \(Grounder.quoted(quote)).")
         case .value(let doubted):
             guard value == doubted else { return nil }
             return Finding(
@@ -58,6 +65,12 @@ struct Trace: Sendable, Hashable {
                 .unclear, .ambiguous, at: path,
                 message: "\(path): the document also says \(Grounder.quoted(quote)).")
         }
+    }
+
+    /// Whether an item of a list holds a text, whatever the case of its letters.
+    private static func holds(_ value: JSON, _ text: String) -> Bool {
+        let text = text.lowercased()
+        return value.array?.contains { $0.string?.lowercased().contains(text) == true } == true
     }
 
     private func isStated(by values: JSON) -> Bool {

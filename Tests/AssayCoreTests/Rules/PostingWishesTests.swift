@@ -18,6 +18,12 @@ import Testing
         #expect(values["nice_to_haves"] == [.string(wish)])
     }
 
+    @Test func `A wish behind the last semicolon of a requirement is one of its own`() {
+        let values = Self.found("## Requirements\n- patience\n- Fluent Dutch; Frisian is desirable")
+        #expect(values["must_haves"] == ["patience", "Fluent Dutch"])
+        #expect(values["nice_to_haves"] == ["Frisian is desirable"])
+    }
+
     @Test func `A requirement of which a part is a wish stays as printed`() {
         let values = Self.found("## Requirements\n- patience\n- pianos, harps a plus")
         #expect(values["must_haves"] == ["patience", "pianos, harps a plus"])
