@@ -23,30 +23,19 @@ extension RulesContext {
         "fordel", "voorkeur", "pluspunt", "gradit", "preferenz", "widzian",
     ]
 
-    /// Names of tools among requirements and wishes that the list of skills lacks, technologies anywhere, and a list of
-    /// skills that was gathered from requirements alone.
+    /// Names of tools among requirements and wishes that the skills lack.
     func skillTraces() -> [Trace] {
         guard let posting = schema.posting, let field = posting.skills else { return [] }
         let name = schema.schema.fields[field].name
         let isListed = !listedItems(of: field).isEmpty
         let items = [posting.requirements, posting.wishes].compactMap(\.self).flatMap(items(of:))
-        let runs = items.flatMap(\.tokens)
-        var signs: [Int] = []
-        for run in runs {
-            signs += run.filter { isListed ? isMixed($0) : isTool($0) }
-            if !isListed { signs += named(in: run) }
+        let signs = items.flatMap(\.tokens).flatMap { run in
+            run.filter { isListed ? isMixed($0) : isTool($0) }
         }
-        signs += scan.tokens.indices.filter { token in
-            let text = Self.bare(scan.tokens[token].text)
-            return Self.names.contains(text) && !Self.homonyms.contains(text)
-        }
-        let traces = signs.prefix(12).map { token in
+        return signs.prefix(12).map { token in
             Trace(
                 name, .part(Self.bare(scan.tokens[token].text)), quote: quote(around: token..<token + 1))
         }
-        let gathered = isListed ? [] : namedSkills().map(\.value)
-        guard let first = gathered.first?.string else { return traces }
-        return traces + [Trace(name, .value(.array(gathered)), quote: first)]
     }
 
     /// Capitals or digits behind small letters: `OpenRoads`, `Dental4U`.
@@ -65,9 +54,6 @@ extension RulesContext {
                 && !Self.degrees.contains(text.lowercased()) && !isShouted(token)
     }
 
-    /// Names of technologies that legal forms and words in capitals share.
-    private static let homonyms: Set<String> = ["SAS", "REST", "LESS", "SOAP", "Oracle", "Sentry", "Apache"]
-
     /// A line in capitals names nothing by them.
     private func isShouted(_ token: Int) -> Bool {
         let line = scan.rows[scan.tokens[token].row].tokens.filter { scan.tokens[$0].hasLetters }
@@ -81,27 +67,4 @@ extension RulesContext {
         "cap", "bep", "bts", "dut", "ects", "eea", "ngo", "ngos", "iso", "mpa", "mph", "bcom", "cpa", "acca",
         "and", "not", "all", "any", "you", "must", "sas", "gmbh", "ltd", "plc", "inc", "usd", "eur", "gbp",
     ]
-
-    /// `knowledge of X`, `computer skills (X`: a capitalised word behind words that lead to names.
-    private func named(in run: Range<Int>) -> [Int] {
-        PostingListWords.beforeTools.matches(in: run, scan).compactMap { cue in
-            var token = cue.upperBound
-            while token < run.upperBound, token - cue.upperBound < 3 {
-                if scan.tokens[token].isWord, isCapitalised(token) || isName(token) {
-                    return isLanguage(token) ? nil : token
-                }
-                token += 1
-            }
-            return nil
-        }
-    }
-
-    /// `European`, `English`, `Japanese`: languages and peoples are no tools.
-    private func isLanguage(_ token: Int) -> Bool {
-        let key = scan.key(of: token)
-        return [
-            "an", "ish", "ese", "ench", "utch", "eek", "bic", "rew", "isch", "ais", "ska", "sk", "ands", "ol",
-            "ment",
-        ].contains { key.count > 4 && key.reversed().starts(with: $0.utf8.reversed()) }
-    }
 }

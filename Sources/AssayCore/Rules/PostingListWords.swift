@@ -91,23 +91,6 @@ enum PostingListWords {
         "would please us", "is welcome", "would be welcome", "are welcome but", "is nice but", "ett plus",
         "stort plus", "eit pluss", "et pluss", "ein fordel",
     ])
-    /// What leads to names of tools.
-    static let beforeTools = PhraseSet([
-        "knowledge of", "familiar with", "familiarity with", "experience with", "user of", "use of",
-        "computer skills", "computer literacy", "computer literate", "proficient in", "proficiency in",
-        "work with", "ability to use", "skills in", "software", "systems such as", "kenntnisse in",
-        "umgang mit", "erfarenhet av", "kunskap i", "kunskaper i", "van vid", "maîtrise de",
-        "connaissance de",
-        "manejo de", "conoscenza di", "kennis van", "ervaring met", "kendskab til", "znajomość",
-    ])
-    /// What further leads to lists of tasks, of the employer's ways and of papers to send.
-    static let duties = PhraseSet([
-        "objectives", "objective", "you will", "you'll", "you would", "working here", "conditions", "numbers",
-        "the work", "the job", "documents", "our stack", "tech stack", "technologies we use", "stack runs on",
-        "we host", "facts", "our team", "how we", "our values", "why", "products", "services", "goals",
-        "will be in charge", "scope of work", "deliverables", "terms of reference", "interview", "steps",
-        "resume", "résumé", "please provide", "du wirst", "deine aufgaben", "vos missions", "tus tareas",
-    ])
     static let others = PhraseSet([
         "you'll do", "you will do", "you do", "your role", "the role", "your day", "we offer", "we do",
         "what you get", "what you'll get", "in return", "why us", "why join", "about us", "who we are",

@@ -6,7 +6,7 @@ extension RulesContext {
         guard schema.posting != nil else { return [] }
         return dateTraces(found) + listTraces() + workplaceTraces(found) + termTraces(found)
             + payTraces(found)
-            + employerTraces(found) + currencyTraces(found) + openListTraces() + openWishTraces()
+            + employerTraces(found) + currencyTraces(found) + openWishTraces()
             + skillTraces() + durationTraces(found) + unreadPayTraces(found) + openTermTraces()
     }
 

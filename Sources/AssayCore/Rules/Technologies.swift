@@ -102,7 +102,7 @@ extension RulesContext {
         "Ember",
         "Helm", "Pandas", "Stata", "Figma", "Sketch", "Canva", "Slack",
     ]
-    static let names: Set<String> = [
+    private static let names: Set<String> = [
         "Python", "Java", "JavaScript", "Javascript", "TypeScript", "Typescript", "C++", "C#", ".NET", "F#",
         "Kotlin",
         "PHP", "PHP5", "Golang", "Erlang", "Elixir", "Haskell", "Clojure", "OCaml", "Fortran", "COBOL",

@@ -26,9 +26,9 @@ import Testing
 
     @Test(
         arguments: [
-            ("Requirements:\n- patience\n- knowledge of Tunelab", [.unread]),
+            ("Requirements:\n- patience\n- knowledge of OpenHarp", [.unread]),
             ("Requirements:\n- patience\n- the use of HUMX and ZZTO", [.unread, .unread]),
-            ("Requirements:\n- patience\n- Excel", [.weakEvidence]),
+            ("Requirements:\n- patience\n- knowledge of Tunelab", []),
             ("Requirements:\n- patience\n- knowledge of English", []),
         ] as [(String, [FindingCode])])
     func `Names of tools that no list of skills states leave it in doubt`(text: String, codes: [FindingCode])

@@ -2,21 +2,7 @@ import Testing
 
 @testable import AssayCore
 
-@Suite struct PostingOpenListsTests {
-    private static let list = "Requirements:\n- patience\n- an ear\n"
-
-    @Test(
-        arguments: [
-            ("Areas of art:\n- harps\n- bells", [.ambiguous]), ("Your tasks:\n- tune\n- play", []),
-            ("We offer:\n- tea\n- cake", []), ("We tune harps.", []),
-        ] as [(String, [FindingCode])])
-    func `A list that no field took may hold requirements unless it says what else it is`(
-        text: String, codes: [FindingCode]
-    ) {
-        let page = GridPage.page("Piano Tuner\n\n" + Self.list + text)
-        #expect(PostingTraces.doubts(page, "must_haves") == codes)
-    }
-
+@Suite struct PostingListItemsTests {
     @Test func `A line in small letters goes on with its item whatever its words`() {
         let page = GridPage.page(
             "Piano Tuner\n\nYou must possess:\n** three years with harps, bells and other means of\n"
