@@ -32,11 +32,15 @@ struct WordRows {
 
     /// Not negative; zeros before it up to so many digits.
     private mutating func add(_ number: Int, digits: Int) {
-        var (unit, count) = (1, 1)
-        while number / unit >= 10 || count < digits { (unit, count) = (unit * 10, count + 1) }
-        while unit > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
-            unit /= 10
+        var (bound, count) = (10, 1)
+        while number >= bound || count < digits { (bound, count) = (bound * 10, count + 1) }
+        let start = bytes.count
+        for _ in 0..<count { bytes.append(UInt8(ascii: "0")) }
+        // From the last one on: to divide by a constant takes a fraction of any other division.
+        var rest = UInt(number)
+        for place in stride(from: start + count - 1, through: start, by: -1) {
+            bytes[place] += UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
         }
     }
 

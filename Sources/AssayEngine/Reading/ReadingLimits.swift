@@ -21,7 +21,7 @@ public struct ReadingLimits: Sendable, Hashable, Codable {
     public init(
         maxPixels: Int = 100_000_000, secondsPerPage: Int = 120, secondsOfSilence: Int = 180,
         secondsPerDocument: Int = 1800, maxMemory: Int = 2 << 30, maxAnswer: Int = 256 << 20,
-        documentsPerHelper: Int = 200
+        documentsPerHelper: Int = 1000
     ) {
         self.maxPixels = maxPixels
         self.secondsPerPage = secondsPerPage

@@ -4,23 +4,16 @@ import Foundation
 /// A place for one helper at a time: starts it when there is work, replaces it when it died or has served long
 /// enough.
 ///
-/// An actor on a thread of its own: it blocks while the helper works, and the system kills a helper when the
-/// thread that started it ends, so that none outlives the program.
-actor HelperWorker {
-    private let thread: DedicatedThread
+/// A class because it owns a process. Not `Sendable`: it stays on a thread of its own, which it blocks while the helper
+/// works; the system kills a helper when the thread that started it ends, so that none outlives the program.
+final class HelperWorker {
     private let executable: String
     private let settings: HelperSettings
     private var process: HelperProcess?
 
-    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
-
-    init(number: Int, executable: String, settings: HelperSettings) {
-        thread = DedicatedThread(name: "helper-\(number)")
-        self.executable = executable
-        self.settings = settings
+    init(executable: String, settings: HelperSettings) {
+        (self.executable, self.settings) = (executable, settings)
     }
-
-    deinit { thread.stop() }
 
     /// A document whose helper dies is tried a second time, in a new helper, only where something else may be to
     /// blame: what the helper read before, or who killed it. One that took too long is not tried again.

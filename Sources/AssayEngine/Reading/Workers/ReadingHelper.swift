@@ -13,14 +13,16 @@ public enum ReadingHelper {
         let outbox = Locked(Outbox(channel: channel))
         let pool = ReadingPool(workers: settings.workers) { outbox.withLock { $0.noteProgress() } }
         let reader = FileReader(pool, settings.limits)
-        var asked: Asked?
-        while let (request, bytes) = nextRequest(from: channel, after: &asked) {
-            HelperConfinement.renew(settings.limits, share: request.share)
-            await pool.narrow(to: request.share)
-            let (kind, payload) = await answer(request, bytes, reader)
-            outbox.withLock { $0.send(kind, payload) }
+        return await pool.serve {
+            var asked: Asked?
+            while let (request, bytes) = nextRequest(from: channel, after: &asked) {
+                HelperConfinement.renew(settings.limits, share: request.share)
+                pool.narrow(to: request.share)
+                let (kind, payload) = await answer(request, bytes, reader)
+                outbox.withLock { $0.send(kind, payload) }
+            }
+            return true
         }
-        return true
     }
 
     /// What goes to the program that started this process.
