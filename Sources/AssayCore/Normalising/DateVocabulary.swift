@@ -1,5 +1,5 @@
 /// What a word means inside a date: the names of months and days in English, German, French, Spanish, Italian,
-/// Dutch, Portuguese and Swedish (with what Danish, Norwegian and Malay add), and the words around them.
+/// Dutch, Portuguese and Swedish (with what Danish, Norwegian, Malay and Polish add), and the words around them.
 struct DateWord: Hashable {
     /// 1 to 12; nil for words that name no month.
     var month: Int?
@@ -32,18 +32,18 @@ struct DateWord: Hashable {
 
     /// Folded names and abbreviations, January first.
     private static let months = [
-        "january jan januar janner jaenner janvier janv enero ene gennaio gen januari janeiro",
-        "february feb februar februari fevrier fevr fev febrero febbraio fevereiro",
-        "march mar marz maerz mrz mars marzo maart mrt marco marts mac",
-        "april apr avril avr abril abr aprile",
-        "may mai mayo maggio mag mei maio maj",
-        "june jun juni juin junio giugno giu junho",
-        "july jul juli juillet juil julio luglio lug julho julai",
-        "august aug aout aou agosto ago augustus augusti ogos",
-        "september sep sept septembre septiembre setiembre settembre set setembro",
-        "october oct oktober okt octobre octubre ottobre ott outubro out",
-        "november nov novembre noviembre novembro",
-        "december dec dezember dez decembre diciembre dic dicembre dezembro desember disember des",
+        "january jan januar janner jaenner janvier janv enero ene gennaio gen januari janeiro stycznia",
+        "february feb februar februari fevrier fevr fev febrero febbraio fevereiro lutego",
+        "march mar marz maerz mrz mars marzo maart mrt marco marts mac marca",
+        "april apr avril avr abril abr aprile kwietnia",
+        "may mai mayo maggio mag mei maio maj maja",
+        "june jun juni juin junio giugno giu junho czerwca",
+        "july jul juli juillet juil julio luglio lug julho julai lipca",
+        "august aug aout aou agosto ago augustus augusti ogos sierpnia",
+        "september sep sept septembre septiembre setiembre settembre set setembro wrzesnia",
+        "october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika",
+        "november nov novembre noviembre novembro listopada",
+        "december dec dezember dez decembre diciembre dic dicembre dezembro desember disember des grudnia",
     ]
     private static let weekdays =
         "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "

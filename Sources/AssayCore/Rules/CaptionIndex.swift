@@ -48,7 +48,7 @@ struct Caption: Sendable, Hashable {
     let quality: Double
     /// Letters and digits: the longer, the more specific.
     let length: Int
-    /// Nothing but marks, numbers or another caption stands before it in its phrase.
+    /// Nothing but marks, numbers, another caption or its own in another language stands before it in its phrase.
     let isLeading: Bool
     let hasColon: Bool
 
@@ -96,7 +96,7 @@ extension CaptionIndex {
         let isLeading = before.last.map { last in
             taken[last] || scan.tokens[last].traits.contains(.beforeColon)
                 || !before.contains { scan.tokens[$0].hasLetters }
-                || hasColon && scan.tokens[last].endsClause
+                || hasColon && (scan.tokens[last].endsClause || scan.tokens[last].text == "/")
         }
         return Caption(
             tokens: hit.tokens, labels: phrases.phrases[hit.phrase].owners.map { labels[$0] },

@@ -63,7 +63,9 @@ extension RulesContext {
         {
             start -= 1
         }
-        while start > 0, token - start < 7, isContinued(start - 1), !endsClause(start - 1),
+        // `Strojenie Lira sp. z o.o. zatrudni`: the form in small letters.
+        if start > 3, word(start - 1) == "oo", word(start - 2) == "z", word(start - 3) == "sp" { start -= 3 }
+        while start > 0, token - start < 10, isContinued(start - 1), !endsClause(start - 1),
             isNamePart(start - 1)
         {
             start -= 1
@@ -152,7 +154,7 @@ extension RulesContext {
         "is hiring", "are hiring", "is looking for", "is seeking", "is recruiting", "seeks",
         "invites applications", "invites", "is an equal opportunity", "sucht", "recrute", "busca", "soker",
         "zoekt", "cerca", "søger", "is on the hunt for", "is currently looking for", "is currently hiring",
-        "is currently seeking", "is now hiring", "is currently recruiting",
+        "is currently seeking", "is now hiring", "is currently recruiting", "zatrudni", "poszukuje", "szuka",
     ]
 
     private static let openers = [

@@ -2,7 +2,7 @@
 extension RulesContext {
     /// The candidates for the kind of employment, those of a working time that is stated beside a contract's term before it.
     func preferringWorkingTime(_ all: [Candidate]) -> [Candidate] {
-        let few = first(of: all)
+        let few = first(of: all).filter { !($0.tokens.first.map(isOfStudy) ?? false) }
         let found = few.filter { candidate in
             guard let tokens = candidate.tokens.first, !isCaptioned(candidate) else { return true }
             return candidate.value != "other"
@@ -14,6 +14,16 @@ extension RulesContext {
                 !isCaptioned(best) || isNear(candidate, best)
             else { return candidate }
             return candidate.adding(best.score - candidate.score + 0.05 + 0.1 * candidate.score)
+        }
+    }
+
+    /// `three years of full-time study`.
+    private func isOfStudy(_ tokens: Range<Int>) -> Bool {
+        let next = tokens.upperBound
+        guard next < scan.tokens.count, isContinued(next - 1), !endsClause(next - 1) else { return false }
+        let key = scan.key(of: next)
+        return ["stud", "educat", "experien", "equival", "cours", "school", "collect"].contains {
+            key.starts(with: $0.utf8)
         }
     }
 
@@ -103,21 +113,13 @@ extension RulesContext {
             guard let tokens = other.tokens.first else { return false }
             if other.value == "internship" { return isCaptioned(other) || isEntry(tokens) }
             guard Self.times.contains(other.value) else { return false }
-            // `Full-time or part-time`; a contract, and somewhere a working time; or both in sentences.
-            return isClose(words, tokens, within: 2) || Self.terms.contains(best.value)
-                || !isCaptioned(best) && !isEntry(words)
+            // `Full-time or part-time`; or both in sentences.
+            return isClose(words, tokens, within: 2)
+                || Self.times.contains(best.value) && !isCaptioned(best) && !isEntry(words)
         }
-        let isSure =
-            isCaptioned(best) || isEntry(words) || isOfJob(words) || !isAmbiguous(words)
-            || found.dropFirst().contains { $0.tokens.first.map { isClose(words, $0, within: 5) } == true }
         return rivals.compactMap { other in
             other.tokens.first.map { Trace(name, .others(than: other.value), quote: scan.text(of: $0)) }
-        } + (isSure ? [] : [Trace(name, .value(best.value), quote: scan.text(of: words))])
-    }
-
-    /// Words that mean something else as often: `three years of full-time study`, `the contract drawings`, `on stage`.
-    private func isAmbiguous(_ tokens: Range<Int>) -> Bool {
-        Self.ambiguous.contains(key(of: tokens))
+        }
     }
 
     private func key(of tokens: Range<Int>) -> String {
@@ -128,11 +130,5 @@ extension RulesContext {
     private static let nouns: Set<String> = [
         "contract", "contractor", "stage", "temp", "perm", "intern", "internship", "temporal", "praktik",
         "freelance",
-    ]
-
-    private static let ambiguous: Set<String> = [
-        "fulltime", "parttime", "permanent", "perm", "contract", "contractor", "temporary", "temp",
-        "temporal",
-        "intern", "internship", "stage", "freelance", "praktik", "fixedterm", "permanente",
     ]
 }

@@ -138,11 +138,31 @@ extension RulesContext {
         let after = min(phrase.upperBound, amount.upperBound + 2)
         for range in [amount, amount.lowerBound..<after, before..<after] {
             if let code = CurrencyText.code(in: scan.text(of: range), conventions: conventions) {
-                return Choice(Candidate(.string(code), tokens: [range], score: 1, match: .implied))
+                let meant = isOtherWord(code) ? "USD" : code
+                return Choice(Candidate(.string(meant), tokens: [range], score: 1, match: .implied))
             }
         }
         return conventions.currency.map {
             Choice(Candidate(.string($0), tokens: [amount], score: 0.5, match: .implied))
+        }
+    }
+
+    /// In postings `CAD` is software as often: letters that stand beside no amount, where no place speaks for the dollar.
+    private func isOtherWord(_ code: String) -> Bool {
+        guard schema.posting != nil, code != "USD", CurrencyText.dollars.contains(code) else { return false }
+        return !scan.tokens.indices.contains { token in
+            let text = scan.tokens[token].text
+            if let word = FoldedWord(bare: text), isCapitalised(token),
+                Places.currency(of: word, isCapitalised: true) == code
+            {
+                return true
+            }
+            let isSign = text.first?.isLetter == true && text.drop(while: \.isLetter).hasPrefix("$")
+            let near = max(token - 1, 0)..<min(token + 2, scan.tokens.count)
+            let isNamed =
+                scan.key(of: token).starts(with: "canad".utf8)
+                || scan.key(of: token).starts(with: "austral".utf8)
+            return isSign || isNamed || text.contains(code) && near.contains { scan.tokens[$0].hasDigits }
         }
     }
 

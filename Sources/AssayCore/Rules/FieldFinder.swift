@@ -45,8 +45,10 @@ extension RulesContext {
 
     private func dates(_ field: Int, beside caption: Caption) -> [Candidate] {
         places(of: caption).flatMap { place in
-            starts(in: place.tokens, of: dateAt).map { number -> Candidate in
+            starts(in: place.tokens, of: dateAt).compactMap { number -> Candidate? in
                 let span = dates[number]
+                // Below its caption a posting's day opens its line; further on a sentence says something else.
+                if place.isBelow, schema.posting != nil, isInText(span.tokens) { return nil }
                 let start = max(span.tokens.lowerBound, place.tokens.lowerBound)
                 let gap = penalty(between: place.tokens.lowerBound..<start)
                 // Of several dates beside one caption the first is meant, and on a page the upper.
@@ -60,10 +62,20 @@ extension RulesContext {
         }
     }
 
+    private func isInText(_ date: Range<Int>) -> Bool {
+        let line = scan.segments[scan.tokens[date.lowerBound].segment]
+        return date.lowerBound - line.lowerBound > 4
+    }
+
     /// Right of the caption, then below.
     func places(of caption: Caption) -> [Relation] {
         let right = right(of: caption)
-        return (right.isEmpty ? [] : [Relation(tokens: right, penalty: 0, isBelow: false)]) + below(caption)
+        // `Salary: by agreement`: what a posting says behind a colon is the answer, and nothing below it.
+        let isAnswered =
+            schema.posting != nil && caption.hasColon && caption.isLeading
+            && right.contains { scan.tokens[$0].hasLetters }
+        return (right.isEmpty ? [] : [Relation(tokens: right, penalty: 0, isBelow: false)])
+            + (isAnswered ? [] : below(caption))
     }
 
     /// The spans that begin in a range, in order.

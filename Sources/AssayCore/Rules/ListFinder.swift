@@ -1,9 +1,15 @@
 /// Lists below a heading, or in one line beside it.
 extension RulesContext {
-    /// The items of the list field's first heading that has any; each with its tokens, one run for each line.
+    /// The items below the list field's headings; each with its tokens, one run for each line.
     func listedItems(of field: Int) -> [Candidate] {
+        let found = firstItems(of: field)
+        return headingSort(of: field).map { withFurtherItems(found, $0) } ?? found
+    }
+
+    /// Those of the first heading that has any.
+    private func firstItems(of field: Int) -> [Candidate] {
         for caption in captions(of: field).filter(isHeading) {
-            let beside = inlineItems(right(of: caption))
+            let beside = inlineItems(inlineText(of: caption))
             if beside.count > 1 { return beside }
             let below = itemsBelow(scan.tokens[caption.tokens.lowerBound].row)
             // One line of short entries below its heading is the list; what follows says something else.
@@ -38,23 +44,70 @@ extension RulesContext {
         let before = segment.lowerBound..<caption.tokens.lowerBound
         // `… the usual` and below it `requirements.`: the end of a sentence.
         let row = scan.tokens[caption.tokens.lowerBound].row
-        if scan.tokens[caption.tokens.upperBound - 1].text.hasSuffix(".") { return false }
+        if scan.tokens[caption.tokens.upperBound - 1].text.hasSuffix(".") {
+            return isClosedHeading(caption, row)
+        }
         if row > 0, scan.rows[row - 1].isWrapped, !isCapitalised(caption.tokens.lowerBound) { return false }
         return !before.contains { scan.tokens[$0].hasLetters }
             && segment.upperBound - caption.tokens.upperBound <= 1
     }
 
+    /// `REQUIRED.` at the start of a line, and nothing above goes on with it: the line is the heading, or leads to several
+    /// things that semicolons part.
+    private func isClosedHeading(_ caption: Caption, _ row: Int) -> Bool {
+        let line = scan.rows[row].tokens
+        guard schema.posting != nil, line.lowerBound == caption.tokens.lowerBound,
+            isCapitalised(line.lowerBound),
+            row == 0 || !flows(line.lowerBound - 1)
+        else { return false }
+        return line.upperBound == caption.tokens.upperBound
+            || right(of: caption).count { scan.tokens[$0].text.hasSuffix(";") } > 1
+    }
+
+    /// What stands right of a caption; where marks or numbers part it, with the lines that go on with it.
+    private func inlineText(of caption: Caption) -> Range<Int> {
+        let right = right(of: caption)
+        guard schema.posting != nil, caption.hasColon, let first = right.first,
+            bullet(of: first..<first + 1) == .number
+                || right.contains(where: { scan.tokens[$0].text.hasSuffix(";") })
+        else { return right }
+        var end = right.upperBound
+        while end < scan.tokens.count, end - first < 200, flows(end - 1),
+            self.caption(beginningAt: end)?.hasColon != true
+        {
+            end += 1
+        }
+        return first..<end
+    }
+
     private func inlineItems(_ range: Range<Int>) -> [Candidate] {
+        let parting = partingMarks(in: range)
         var items: [Candidate] = []
         var start = range.lowerBound
         for token in range {
             let isLast = token + 1 == range.upperBound
-            guard isLast || [",", ";", "|", "•", "·"].contains(where: scan.tokens[token].text.hasSuffix)
-            else { continue }
-            append(start..<token + 1, to: &items)
+            let isParted =
+                parting.isEmpty
+                ? !isLast && bullet(of: token + 1..<token + 2) == .number
+                : parting.contains(where: scan.tokens[token].text.hasSuffix)
+            guard isLast || isParted else { continue }
+            append(withoutBullet(start..<(scan.tokens[token].text == "/" ? token : token + 1)), to: &items)
             start = token + 1
         }
         return items
+    }
+
+    /// What parts the items of a line, none of them where numbers do: `(1) …; (2) …`. Between semicolons commas belong to an item.
+    private func partingMarks(in range: Range<Int>) -> [String] {
+        let all = [",", ";", "|", "•", "·"]
+        guard schema.posting != nil else { return all }
+        if let first = range.first, bullet(of: first..<first + 1) == .number,
+            range.dropFirst().contains(where: { bullet(of: $0..<$0 + 1) == .number })
+        {
+            return []
+        }
+        if range.contains(where: { scan.tokens[$0].text.hasSuffix(";") }) { return [";", "|", "•", "·"] }
+        return range.count { scan.tokens[$0].text == "/" } > 1 ? ["/"] : all
     }
 
     private func append(_ range: Range<Int>, to items: inout [Candidate]) {
@@ -73,6 +126,11 @@ extension RulesContext {
             let isBulleted = bullet != nil
             if items.isEmpty, isLeadIn(row) { continue }
             if !isBulleted, endsList(line, row, items.last?.isBulleted == true) || items.count >= 40 { break }
+            if let last = items.last, !last.isBulleted, !isBulleted,
+                endsOpenList(row, below: heading, first: items[0].lines[0], count: items.count)
+            {
+                break
+            }
             // `4. Payment` ends a list of dashes.
             if let sort, sort != .number, bullet == .number || isUnticked(line) { break }
             sort = sort ?? bullet
@@ -132,6 +190,12 @@ extension RulesContext {
     /// A caption, a line that ends with a colon, a heading in capitals, or a gap after bullets.
     private func endsList(_ line: Range<Int>, _ row: Int, _ isInBullets: Bool) -> Bool {
         guard let first = line.first, let last = line.last else { return true }
+        // `… in a leading` and below it `position`: a line that goes on with its item heads nothing.
+        if schema.posting != nil, isInBullets, !isLarge(row), flows(first - 1),
+            line.count > 4 || !isCapitalised(first)
+        {
+            return false
+        }
         if let caption = caption(beginningAt: first), isHeading(caption) { return true }
         if scan.tokens[last].traits.contains(.beforeColon) || isLarge(row) { return true }
         // `… experience in` and below it `fish processing`: what begins in small letters goes on.
@@ -159,7 +223,10 @@ extension RulesContext {
         let marks: Set<Character> = [
             "-", "–", "•", "·", "●", "▪", "*", "◦", "‣", " ", ";", ",", "|", "~", ">",
         ]
-        return String(
+        let bare = String(
             text.drop { marks.contains($0) }.reversed().drop { marks.contains($0) || $0 == "." }.reversed())
+        // `…; and`: the joint leads to the next item.
+        let joint = ["; and", "; or", "; und", "; et", "; ou", "; y", "; och"].first { bare.hasSuffix($0) }
+        return joint.map { item(String(bare.dropLast($0.count))) } ?? bare
     }
 }

@@ -115,6 +115,10 @@ extension RulesContext {
         "verpflegung", "vales", "cheque", "ticket", "stipendium", "voucher", "deposit", "fee", "funding",
         "moving", "relocat", "umzug", "housing", "signon", "signing", "reimburs", "raise", "series",
         "revenue", "turnover", "umsatz", "friskvard", "bidrag", "grant", "sponsor", "facturac", "fatturat",
-        "buoni", "buono",
+        "buoni", "buono", "books", "conferenc", "learning", "formacion", "formation",
+        "fortbild",
+        "weiterbild", "boots", "telephone", "laptop", "night", "noche", "nacht", "astreinte", "rufbereit",
+        "bereitschaft",
+        "oncall", "guardia", "membership", "subscription", "phone", "equipment", "scholarsh",
     ]
 }

@@ -8,9 +8,10 @@ struct PhraseSet: Sendable {
         self.index = index
     }
 
-    /// The longest phrase that begins at a token, as tokens of one phrase of the page.
-    func match(at token: Int, in scan: DocumentScan) -> Range<Int>? {
-        let end = scan.segments[scan.tokens[token].segment].upperBound
+    /// The longest phrase that begins at a token, as tokens of one phrase of the page or, in a text of several lines, up to
+    /// its end.
+    func match(at token: Int, in scan: DocumentScan, upTo limit: Int? = nil) -> Range<Int>? {
+        let end = limit ?? scan.segments[scan.tokens[token].segment].upperBound
         var (node, found) = (0, token)
         for next in token..<end {
             guard let step = index.walk(from: node, over: scan.key(of: next)) else { break }
@@ -21,10 +22,12 @@ struct PhraseSet: Sendable {
     }
 
     /// Every phrase in a range, from the left, none overlapping another.
-    func matches(in range: Range<Int>, _ scan: DocumentScan) -> [Range<Int>] {
+    func matches(in range: Range<Int>, _ scan: DocumentScan, isText: Bool = false) -> [Range<Int>] {
         var found: [Range<Int>] = []
         for token in range where !scan.key(of: token).isEmpty && token >= found.last?.upperBound ?? 0 {
-            if let match = match(at: token, in: scan) { found.append(match) }
+            if let match = match(at: token, in: scan, upTo: isText ? range.upperBound : nil) {
+                found.append(match)
+            }
         }
         return found
     }

@@ -37,8 +37,9 @@ extension RulesContext {
 
     func endsSentence(_ token: Int) -> Bool {
         let text = scan.tokens[token].text
+        // `p.m.` ends none.
         return ".!?".contains(text.last ?? " ") && text.count > 3 && !scan.tokens[token].hasDigits
-            && !text.contains("@")
+            && !text.contains("@") && !(text.count < 7 && text.dropLast().contains("."))
     }
 
     func isBounded(_ token: Int) -> Bool {
@@ -57,7 +58,9 @@ extension RulesContext {
         "by", "before", "until", "till", "than", "bis", "vor", "spatestens", "avant", "jusquau", "senast",
         "tom", "voor", "tot",
         "uiterlijk", "hasta", "antes", "entro", "prima", "ate", "senest", "inden", "przed", "do", "deadline",
-        "frist", "latest", "tardar",
+        "frist", "latest", "tardar", "fore", "innan", "close", "closes", "closing", "ends", "expires",
+        "innen",
+        "prior",
     ]
 
     func isAboutApplying(before date: Range<Int>) -> Bool {
@@ -68,7 +71,8 @@ extension RulesContext {
                 ? after.prefix(0) : after.prefix { flows($0 - 1) && !endsSentence($0 - 1) })
         return near.contains { token in
             let key = scan.key(of: token)
-            return Self.applying.contains { key.starts(with: $0.utf8) }
+            return scan.tokens[token].text.contains("@")
+                || Self.applying.contains { key.starts(with: $0.utf8) }
         }
     }
 
@@ -79,7 +83,8 @@ extension RulesContext {
         "candidar", "mail", "email", "sendcv", "cv", "resume", "curricul", "candidat", "invia", "envia",
         "envo",
         "unterlagen", "send", "sent", "submit", "skicka", "schick", "enviar", "envoy", "manda", "ansok",
-        "lebenslauf", "reaction", "reageren", "motivatie", "covering", "schrijf",
+        "lebenslauf", "reaction", "reageren", "motivatie", "covering", "schrijf", "file", "meld", "sok",
+        "sog",
     ]
 
     /// Days without a year, in the year that every date of the page gives them: the first such day from it on; and days
@@ -159,11 +164,18 @@ extension RulesContext {
         }
     }
 
-    /// A line of the upper part that is a date, or a date behind the bare word: `Date: 3 May 2024`.
+    /// A line of the upper part that is a date, or an entry of one, or a date behind the bare word: `Date: 3 May 2024`.
     private func isDateAlone(_ date: Range<Int>, _ lead: Range<Int>, _ row: Int) -> Bool {
+        if row > 0, row < 10, !lead.isEmpty || date.upperBound < scan.rows[row].tokens.upperBound,
+            entries(of: row).contains(date),
+            !lead.contains(where: { captionAt[$0] >= 0 || scan.tokens[$0].traits.contains(.beforeColon) }),
+            lead.last.map({ Self.isParting(scan.tokens[$0].text) }) ?? true
+        {
+            return true
+        }
         guard date.upperBound == scan.rows[row].tokens.upperBound
         else { return false }
-        if lead.isEmpty { return row < 8 && row > 0 }
+        if lead.isEmpty { return row < 8 && (row > 0 || scan.pages[0].source != .textLayer) }
         return lead.count == 1
             && lead.allSatisfy { token in
                 (scan.tokens[token].traits.contains(.beforeColon)

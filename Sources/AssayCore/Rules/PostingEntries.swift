@@ -79,6 +79,15 @@ extension RulesContext {
             return true
         }
         let isFormed = legalForm(in: first) != nil || isInstitution(first) || isBody(first)
+        // `Atelier Corbin, Lens (62)`: the town with its department's number says that the other part is a name.
+        if parts.count == 2, first.count > 1, last.count > 1,
+            scan.tokens[last.upperBound - 1].text.hasPrefix("("),
+            scan.tokens[last.upperBound - 1].hasDigits
+        {
+            names.employer = names.employer ?? employer(first)
+            names.place = names.place ?? place(last)
+            return true
+        }
         // `Leeds, West Yorkshire`, `Dublin, Ireland`.
         if !isFormed, hasPlaceMark(first) || first.count == 1 && (hasPlaceMark(last) || isRegionCode(last)) {
             return false

@@ -185,7 +185,9 @@ extension RulesContext {
     func isChoice(_ entry: Range<Int>) -> Bool {
         let said = schema.choices.values.reduce(into: Set<Int>()) { said, choice in
             for hit in PhraseFinder(index: choice.phrases, scan: scan, isFuzzy: false).hits(in: entry)
-            where hit.quality == 1 && hit.length > 3 { said.formUnion(hit.tokens) }
+            where hit.quality == 1 && (hit.length > 3 || hit.length == 3 && entry.count == 1) {
+                said.formUnion(hit.tokens)
+            }
         }
         return 2 * said.count >= entry.count
     }

@@ -18,6 +18,14 @@ enum PostingListWords {
         "du är", "vi söker dig", "söker vi", "vi kräver", "si richiede", "si richiedono", "chiediamo",
         "cerchiamo", "hai", "procuramos", "o que procuramos", "du er", "vi forventer", "vi ser efter",
         "oczekujemy", "wymagamy", "czego oczekujemy", "ihr profil", "dein profil", "jouw profiel",
+        "need to have", "you think you have", "that you have", "we see in", "person with", "someone with",
+        "somebody who", "someone who", "people who", "a person who", "il nous faut", "il vous faut",
+        "il te faut",
+        "qui êtes vous", "qui es tu", "tu profil", "quién eres", "vem är du", "vem vi söker", "wer du bist",
+        "wer sie sind", "wen wir suchen", "wie ben jij", "wie ben je", "wie zoeken wij", "wie zoeken we",
+        "wat breng jij", "du behöver", "vi ser gärna", "chi cerchiamo", "chi sei", "quem procuramos",
+        "hvem er du", "hvem ser vi efter", "du bør", "kim jesteś", "education", "certifications", "licenses",
+        "licences", "eligibility", "to qualify", "to be successful", "to succeed", "to apply you",
     ])
     /// What makes a requirement of any sentence.
     static let obligations = PhraseSet([
@@ -70,6 +78,12 @@ enum PostingListWords {
         "se valorará", "valoramos", "nos encantaría",
         "pluspunten", "pre", "mooi meegenomen", "det är en fördel", "en fördel", "är en merit",
         "un vantaggio", "costituisce titolo", "é um plus", "en fordel", "det er en fordel", "mile widziane",
+        "would be lovely", "you might have", "you may have", "might also have", "kein muss", "kein must",
+        "no must", "helpful", "hilfreich", "schön wäre", "wäre schön", "serait chouette", "bra att ha",
+        "extra meriterande", "gut zu haben", "if you also", "help if", "helps if", "not needed but",
+        "not required but", "not obligatory", "also great", "points for", "we'd love",
+        "good if you", "plus points", "kers on top", "icing on the cake", "cerise sur le gâteau",
+        "fijn als", "leuk als", "handig als", "desejáveis", "diferenciais", "ønskelig", "det er et pluss",
     ])
     static let wishStems = [
         "prefer", "desir", "advantage", "wunsch", "pluspunkt", "vorteil", "souhait", "appreci", "atout",
@@ -89,7 +103,18 @@ enum PostingListWords {
         "mile widziane", "dodatkowym atutem", "is een plus", "wäre schön", "gern gesehen",
         "added qualification", "added advantage", "distinct advantage", "be your advantage", "is preferable",
         "would please us", "is welcome", "would be welcome", "are welcome but", "is nice but", "ett plus",
-        "stort plus", "eit pluss", "et pluss", "ein fordel",
+        "stort plus", "eit pluss", "et pluss", "ein fordel", "an asset", "real asset", "strong asset",
+        "big plus",
+        "huge plus", "definite plus", "strong plus", "great plus", "of advantage", "be appreciated",
+        "is appreciated", "are appreciated", "is welcomed", "are welcomed", "are welcome", "is a bonus",
+        "itd be great", "nice if you", "great if you", "as an asset",
+        "be a bonus", "is optional", "preference to", "är önskvärt", "är önskvärd", "är önskvärda",
+        "är ett plus", "ist ein plus", "wäre ein plus", "sind ein plus", "kein muss", "mooi meegenomen",
+        "is meegenomen", "is gewenst", "es un plus", "será un plus", "es deseable", "será valorado",
+        "se valorarán", "sont appréciés", "est apprécié", "est appréciée", "sont appréciées", "est souhaité",
+        "est souhaitée", "sont souhaités", "è gradito", "è gradita", "è un plus", "é desejável",
+        "é um diferencial", "será um diferencial", "er ønskelig", "er ønskeligt", "er et plus", "ei fordel",
+        "będzie atutem", "mile widziana", "mile widziany",
     ])
     static let others = PhraseSet([
         "you'll do", "you will do", "you do", "your role", "the role", "your day", "we offer", "we do",
@@ -104,7 +129,11 @@ enum PostingListWords {
         "ons aanbod", "je gaat", "ga je doen", "wat ga", "over ons", "vi erbjuder", "erbjuder vi",
         "du kommer",
         "offriamo", "cosa offriamo", "oferecemos", "vi tilbyder", "oferujemy", "det tilbyder", "you'll be",
-        "no need", "don't need", "don't worry", "not need", "won't need",
+        "no need", "don't need", "don't worry", "not need", "won't need", "you get", "you'll get",
+        "you can count on", "you receive", "you can expect", "du får", "deine vorteile", "ihre vorteile",
+        "vorteile", "your advantages", "why work", "functions", "key functions", "the process", "je krijgt",
+        "krijg je", "du bekommst",
+        "sie bekommen", "bekommst du", "continuing education", "tu recibirás", "te ofrecemos",
     ])
     static let otherStems = [
         "task", "respons", "duti", "accountab", "benefit", "aufgabe", "tatigkeit", "wirkungsfeld", "angebot",

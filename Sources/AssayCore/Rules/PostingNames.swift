@@ -29,6 +29,14 @@ extension RulesContext {
             // Further down a line that nothing confirms may say anything.
             if number < 3 || number >= head.below.count { loose += open }
         }
+        // `Acme | City of Leeds`: where a name that stands again comes first, a town is the place.
+        if let body = names.employer?.tokens.first, names.place == nil,
+            let first = loose.first(where: { $0.upperBound < body.lowerBound && standsAgain($0) }),
+            scan.tokens[first.lowerBound].row == scan.tokens[body.lowerBound].row
+        {
+            (names.employer, names.place) = (employer(first), place(body))
+            loose.removeAll { $0 == first }
+        }
         if names.employer == nil, let row = title.tokens.first.map({ scan.tokens[$0.lowerBound].row }) {
             names.employer = banner(above: row)
         }

@@ -13,7 +13,10 @@ extension RulesContext {
             return said.upperBound == line.upperBound ? place : behind(said, place, line)
         }
         // From afar is one of the places, or printed with them: sure beside a caption alone.
-        if isRemote(said) { return place.score > 0.85 ? place : place.doubted }
+        if isRemote(said) {
+            let isSentence = (said.upperBound..<line.upperBound).count(where: isSmallWord) > 1
+            return place.score > 0.85 && !isSentence ? place : place.doubted
+        }
         let isApart = isParted(before: end)
         while end > first, Self.isParting(scan.tokens[end - 1].text) || Self.joints.contains(word(end - 1)) {
             end -= 1
@@ -30,9 +33,16 @@ extension RulesContext {
     /// `Hale, with trips to the coast`, `Hale. The work is done outdoors`: behind the mark something else is said.
     private func withoutRemark(_ place: Candidate) -> Candidate {
         guard let line = place.tokens.first else { return place }
+        // `Our office in Hale, three days of the week`: no name begins like that.
+        if line.first.map({ Self.openings.contains(word($0)) }) == true, line.count > 3 {
+            return place.doubted
+        }
         let end = line.dropFirst().first { token in
             let before = scan.tokens[token - 1].text
             if scan.tokens[token].text.hasPrefix("(") { return isRemark(token, in: line) }
+            if before.hasSuffix("."), isCapitalised(token), Self.openings.contains(word(token)) {
+                return true
+            }
             if endsSentence(token - 1), before.hasSuffix(".") {
                 return before.count > 4 && isCapitalised(token)
             }
@@ -48,16 +58,24 @@ extension RulesContext {
             .string(text), tokens: [cut], score: place.score, match: place.match, risk: place.risk)
     }
 
+    /// With these a sentence begins, and no name of a place goes on.
+    private static let openings: Set<String> = [
+        "this", "you", "we", "it", "our", "your", "they", "there", "all", "must", "some", "hybrid", "remote",
+        "two", "three",
+        "wir", "sie", "du", "vi", "je", "nous", "vous",
+    ]
+
     private func isSmallWord(_ token: Int) -> Bool {
         scan.tokens[token].isWord && !isCapitalised(token) && scan.key(of: token).count > 1
     }
 
-    /// A bracket of three words and more, in small letters.
+    /// A bracket of two words and more, in small letters.
     private func isRemark(_ open: Int, in line: Range<Int>) -> Bool {
         let close =
             (open..<line.upperBound).first { scan.tokens[$0].text.contains(")") } ?? line.upperBound - 1
         let words = (open...close).filter { scan.tokens[$0].isWord }
-        return words.count > 2 && words.count { isCapitalised($0) } * 2 < words.count
+        let capitals = words.count { scan.tokens[$0].text.first(where: \.isLetter)?.isUppercase == true }
+        return capitals * 2 < words.count && words.count > 2 || words.count == 2 && capitals == 0
     }
 
     /// Small words that names of places and their lists hold.
@@ -66,7 +84,8 @@ extension RulesContext {
         "or",
         "y", "et", "ou", "o", "und", "och", "en", "del", "des", "di", "da", "do", "the", "co", "vid", "by",
         "also",
-        "e", "of", "oder", "eller", "in", "kreis", "bezirk", "remote", "hybrid",
+        "e", "of", "oder", "eller", "in", "kreis", "bezirk", "remote", "hybrid", "ul", "al", "os", "str",
+        "rue", "via", "calle", "rua", "avenida", "av", "ulica",
     ]
 
     private func isRemote(_ said: Range<Int>) -> Bool {

@@ -4,13 +4,17 @@ extension RulesContext {
         let end: Int
         let name: Range<Int>
         let isPlace: Bool
+        /// A name that belongs to the title as it is printed: `Clerk till Acme`.
+        var isKept = false
     }
 
     /// The title without them.
     func withoutNames(_ title: Candidate) -> Candidate {
         guard schema.posting != nil else { return title }
         let title = withoutCall(title)
-        guard let cut = cuts(of: title).last, let first = title.tokens.first else { return title }
+        guard let cut = cuts(of: title).last(where: { !$0.isKept }), let first = title.tokens.first else {
+            return title
+        }
         let text = Self.joined([scan.text(of: first.lowerBound..<cut.end)])
         return withoutCall(
             Candidate(
@@ -21,9 +25,14 @@ extension RulesContext {
     /// `COOK WANTED` is a cook; and a list's name in brackets stands before a mail's subject.
     private func withoutCall(_ title: Candidate) -> Candidate {
         guard title.tokens.count == 1, var line = title.tokens.first, line.count > 1 else { return title }
-        if scan.tokens[line.upperBound - 1].isWord, Self.calls.contains(word(line.upperBound - 1)) {
-            line = line.lowerBound..<line.upperBound - 1
+        // Also before a comma: `COOK WANTED, for the summer`.
+        if let call = line.dropFirst().first(where: {
+            scan.tokens[$0].isWord && Self.calls.contains(word($0))
+                && ($0 + 1 == line.upperBound || endsClause($0))
+        }) {
+            line = line.lowerBound..<call
         }
+        if let call = hirerCall(in: line) { line = afterArticles(call.upperBound..<line.upperBound) }
         if scan.tokens[line.lowerBound].text.hasPrefix("["), scan.tokens[line.lowerBound].text.hasSuffix("]"),
             line.count > 1
         {
@@ -37,14 +46,36 @@ extension RulesContext {
             risk: title.risk)
     }
 
+    /// The verb in `Acme i Lund söker kontorist`, `Acme Ltd is hiring a clerk`: a name before it, the title behind it.
+    private func hirerCall(in line: Range<Int>) -> Range<Int>? {
+        guard line.count < 14, isCapitalised(line.lowerBound) else { return nil }
+        return Self.hirerCalls.matches(in: line, scan).first { call in
+            let name = line.lowerBound..<call.lowerBound
+            return !name.isEmpty && name.count < 8 && !isCommon(name) && call.upperBound < line.upperBound
+                && name.allSatisfy { isNamePart($0) || isLocative($0) }
+        }
+    }
+
+    private static let hirerCalls = PhraseSet([
+        "söker", "sucht", "recrute", "recherche", "seeks", "is hiring", "is looking for", "is seeking",
+        "is recruiting",
+        "invites applications for", "zoekt", "busca", "cerca", "søger", "søker", "needs", "szuka", "zatrudni",
+        "procura",
+    ])
+
+    private func afterArticles(_ line: Range<Int>) -> Range<Int> {
+        var first = line.lowerBound
+        while first + 1 < line.upperBound, Self.articles.contains(word(first)) { first += 1 }
+        return first..<line.upperBound
+    }
+
     /// `Vacancy: Clerk`, `URGENTLY HIRING!!! Clerk`, `Vi söker en kontorist`.
     private func withoutAnnouncement(_ line: Range<Int>) -> Range<Int> {
         if let call = PostingWords.calls.match(at: line.lowerBound, in: scan),
             call.upperBound < line.upperBound
         {
-            var first = call.upperBound
-            while first + 1 < line.upperBound, Self.articles.contains(word(first)) { first += 1 }
-            return Self.articles.contains(word(first)) ? line : first..<line.upperBound
+            let rest = afterArticles(call.upperBound..<line.upperBound)
+            return Self.articles.contains(word(rest.lowerBound)) ? line : rest
         }
         let mark = line.prefix(4).first { token in
             let isDash = ["-", "–", "—"].contains(scan.tokens[token].text)
@@ -67,9 +98,19 @@ extension RulesContext {
 
     func namesInTitle(_ title: Candidate) -> HeadNames {
         var names = HeadNames()
+        if let line = title.tokens.first, let call = hirerCall(in: line) {
+            let whole = line.lowerBound..<call.lowerBound
+            let sign = whole.dropFirst().first(where: isLocative) ?? whole.upperBound
+            names.employer = candidate(whole.lowerBound..<sign, score: 0.75, risk: 0.2)
+            if sign + 1 < whole.upperBound { names.place = place(sign + 1..<whole.upperBound) }
+        }
         for cut in cuts(of: title) where isCapitalised(cut.name.lowerBound) && !isOtherEntry(cut.name) {
             if cut.isPlace {
-                names.place = names.place ?? candidate(cut.name, score: 0.75, risk: 0.15)
+                names.place =
+                    names.place
+                    ?? candidate(cut.name, score: cut.isKept ? 0.6 : 0.75, risk: cut.isKept ? 0.2 : 0.15)
+            } else if cut.isKept {
+                names.employer = names.employer ?? candidate(cut.name, score: 0.52, risk: 0.25)
             } else {
                 let parts = commaParts(cut.name)
                 names.employer = names.employer ?? candidate(parts.first ?? cut.name, score: 0.8, risk: 0.2)
@@ -107,6 +148,11 @@ extension RulesContext {
             let isNamed =
                 legalForm(in: host) != nil || isInstitution(host)
                 || (key == "at" || key.isEmpty) && host.allSatisfy(isNamePart) && isEmployed(host)
+            if !isNamed, key == "till" || key == "til", isCapitalised(host.lowerBound), host.count < 6,
+                standsAgain(host), !isPlaceConfirmed(host)
+            {
+                return Cut(end: token, name: host, isPlace: false, isKept: true)
+            }
             guard isCapitalised(host.lowerBound), isNamed else { return nil }
             return Cut(end: token, name: host, isPlace: false)
         }
@@ -133,7 +179,13 @@ extension RulesContext {
         let isOver =
             hasGenders(token - 1..<token) || isMark && hasGenders(max(token - 2, line.lowerBound)..<token)
         let isPlace = isOver && (isCaptioned(name) || isPlaceConfirmed(name) || hasPlaceMark(name))
-        return isPlace ? Cut(end: token, name: name, isPlace: true) : nil
+        if isPlace { return Cut(end: token, name: name, isPlace: true) }
+        if name.count < 3, !name.contains(where: { scan.tokens[$0].hasDigits }),
+            hasPlaceMark(name) || isCaptioned(name) || isStatedPlace(name)
+        {
+            return Cut(end: token, name: name, isPlace: true, isKept: true)
+        }
+        return nil
     }
 
     /// Whether signs of the text, too, say that somebody hires.
@@ -148,6 +200,15 @@ extension RulesContext {
     private func isHost(_ token: Int, before end: Int) -> Bool {
         token < end && Self.hosts.contains(String(decoding: scan.key(of: token).prefix(8), as: UTF8.self))
             && legalForm(in: token + 1..<end) != nil
+    }
+
+    /// Whether words like `based in` lead to the same words elsewhere.
+    private func isStatedPlace(_ name: Range<Int>) -> Bool {
+        let keys = name.filter { !scan.key(of: $0).isEmpty }.map { scan.key(of: $0) }
+        return statedPlaces().contains { place in
+            place.tokens.first.map { matches(keys, at: $0.lowerBound) && !name.contains($0.lowerBound) }
+                == true
+        }
     }
 
     /// Whether a caption for places leads to the same words elsewhere.

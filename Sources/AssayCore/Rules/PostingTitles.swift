@@ -69,7 +69,7 @@ extension RulesContext {
         let row = scan.tokens[line.lowerBound].row
         let isOther =
             isInstitution(line) || isBody(line) || PostingWords.offices.occurs(in: line, scan)
-            || PostingWords.announcements.occurs(in: line, scan) || isProse(row)
+            || PostingWords.announcements.occurs(in: line, scan) || isProse(row) || opensHeading(row)
             || line.dropFirst().contains { isTown($0) } && !hasGenders(line)
             || line.dropFirst().contains { ["|", "·", "•"].contains(scan.tokens[$0].text) }
         return (isOther ? -0.35 : 0) + (hasGenders(line) ? 0.2 : 0) + (isAnnounced(line) ? 0.3 : 0)
@@ -114,6 +114,8 @@ extension RulesContext {
         "poste d'un", "plaza de",
         "puesto de", "tjänst som", "functie van", "posto di", "vaga de", "stilling som", "als", "suchen wir",
         "looking for a", "looking for an", "hiring a", "hiring an", "seeking a", "seeking an",
+        "invites applications for", "applications for", "seek to employ", "vacancy for", "vacancy for a",
+        "situation of",
     ])
 
     /// `a vacancy for the post of Chief Clerk`, on one line.

@@ -10,9 +10,14 @@ extension RulesContext {
             let required = posting.requirements.map(listedItems) ?? []
             let moved = required.compactMap { isWish($0) ? $0 : parted($0)?.wish }
             return listed + moved + statedWishes(besides: listed + required)
-        case posting.skills: return listed.isEmpty ? namedSkills() : listed
+        case posting.skills: return areNames(listed) ? listed : namedSkills()
         default: return listed
         }
+    }
+
+    /// Whether items are names, and no sentences, on the whole.
+    func areNames(_ items: [Candidate]) -> Bool {
+        !items.isEmpty && items.reduce(0) { $0 + $1.tokens.reduce(0) { $0 + $1.count } } <= 5 * items.count
     }
 
     /// Whether an item's last words, or its first, make a wish of all of it.
@@ -22,18 +27,48 @@ extension RulesContext {
     }
 
     private func isWish(_ words: Range<Int>) -> Bool {
-        let found = PostingListWords.wishWords.matches(in: words, scan)
+        let found = PostingListWords.wishWords.matches(in: words, scan, isText: true)
         if let first = found.first, first.lowerBound == words.lowerBound { return true }
-        guard let sign = found.last, words.upperBound - sign.upperBound <= 1 else { return false }
-        let before = words.lowerBound..<sign.lowerBound
+        guard let sign = found.last ?? lastWish(of: words) else { return false }
+        let (before, after) = (words.lowerBound..<sign.lowerBound, sign.upperBound..<words.upperBound)
+        guard after.count <= 1 || concedes(after) else { return false }
         // `You must drive, and a car would be a plus`.
-        if PostingListWords.obligations.occurs(in: before, scan) { return false }
+        if PostingListWords.obligations.matches(in: words, scan, isText: true).isEmpty == false {
+            return false
+        }
         // `Swift, Metal a plus`: of several things the last may be meant.
         let isWhole =
             Self.copulas.contains(word(sign.lowerBound)) || Self.copulas.contains(word(sign.lowerBound - 1))
         return isWhole && !before.contains { endsSentence($0) || scan.tokens[$0].text.hasSuffix(";") }
-            || !before.contains { ",;.:".contains(scan.tokens[$0].text.last ?? " ") }
+            || !before.contains { token in scan.tokens[token].text.contains { ",;.:(".contains($0) } }
     }
+
+    /// `MBA preferred`, `Lithuanian (optional)`: the last word alone makes a wish of what stands before it.
+    private func lastWish(of words: Range<Int>) -> Range<Int>? {
+        guard let last = words.last, words.count > 1, Self.closingWishes.contains(word(last)) else {
+            return nil
+        }
+        return last..<words.upperBound
+    }
+
+    private static let closingWishes: Set<String> = [
+        "preferred", "desirable", "desired", "preferable", "advantageous", "optional", "welcome",
+        "beneficial",
+        "wunschenswer", "erwunscht", "souhaite", "souhaitee", "souhaites", "souhaitees", "apprecie",
+        "appreciee",
+        "apprecies", "appreciees", "deseable", "valorable", "gewenst", "meriterande", "onskvart", "onskelig",
+    ]
+
+    /// `, but no must`: what follows takes something back, or is a remark.
+    private func concedes(_ rest: Range<Int>) -> Bool {
+        scan.tokens[rest.lowerBound - 1].text.hasSuffix(",")
+            || Self.concessions.contains(word(rest.lowerBound))
+    }
+
+    private static let concessions: Set<String> = [
+        "but", "though", "although", "not", "aber", "jedoch", "kein", "nicht", "mais", "pero", "maar", "men",
+        "ma", "mas", "ale", "for", "if", "by",
+    ]
 
     /// `Fluent Dutch; Frisian is desirable`: what stands behind the last semicolon or sentence says to be a wish.
     private func parted(_ item: Candidate) -> (required: Candidate, wish: Candidate)? {
@@ -58,15 +93,47 @@ extension RulesContext {
     private func statedWishes(besides items: [Candidate]) -> [Candidate] {
         var taken = [Bool](repeating: false, count: scan.tokens.count)
         for item in items { for run in item.tokens { for token in run { taken[token] = true } } }
-        return PostingListWords.wishWords.matches(in: scan.tokens.indices, scan).prefix(40).compactMap {
-            sign in
+        return PostingListWords.wishWords.matches(in: scan.tokens.indices, scan).prefix(40).flatMap {
+            sign -> [Candidate] in
             guard !taken[sign.lowerBound], let sentence = sentence(around: sign), isWish(sentence),
                 !sentence.contains(where: { taken[$0] })
-            else { return nil }
+            else { return [] }
             for token in sentence { taken[token] = true }
-            return statement(sentence)
+            return things(in: sentence).compactMap(statement)
         }
     }
+
+    /// The things that `It would be a plus if you have a van, a harp or an ear` names; the sentence where it names none apart.
+    private func things(in sentence: Range<Int>) -> [Range<Int>] {
+        let lead = sentence.dropLast(2).first {
+            Self.conditions.contains(word($0)) && Self.readers.contains(word($0 + 1))
+        }
+        guard let lead else { return [sentence] }
+        var start = lead + 2
+        while start + 1 < sentence.upperBound, Self.havings.contains(word(start)) { start += 1 }
+        var parts = commaParts(start..<sentence.upperBound)
+        guard parts.count > 1, let last = parts.last else { return [sentence] }
+        if let joint = last.dropFirst().dropLast().last(where: { Self.lastJoints.contains(word($0)) }),
+            !Self.lastJoints.contains(word(last.lowerBound))
+        {
+            parts[parts.count - 1] = last.lowerBound..<joint
+            parts.append(joint + 1..<last.upperBound)
+        }
+        return parts.map {
+            Self.lastJoints.contains(word($0.lowerBound)) && $0.count > 1
+                ? $0.lowerBound + 1..<$0.upperBound : $0
+        }
+    }
+
+    private static let conditions: Set<String> = ["if", "when", "wenn", "falls", "om", "als", "si", "se"]
+    private static let readers: Set<String> = ["you", "du", "sie", "je", "jij", "u", "vous", "tu"]
+    private static let havings: Set<String> = [
+        "also", "have", "had", "bring", "know", "can", "hold", "auch", "zudem", "ook", "avez", "connaissez",
+        "har",
+    ]
+    private static let lastJoints: Set<String> = [
+        "or", "and", "oder", "und", "of", "en", "ou", "et", "o", "y", "eller",
+    ]
 
     /// The sentence that some words stand in, without the mark of a list; nil for a long one, and for one that a colon parts.
     func sentence(around words: Range<Int>) -> Range<Int>? {

@@ -32,6 +32,14 @@ enum PostingWords {
         "vi söker", "wij zoeken", "vacaturetekst", "oferta de empleo", "convocatoria", "se convoca",
         "buscamos", "offerta di lavoro",
         "cerchiamo", "vi søger", "stillingsopslag", "oferta pracy", "invites applications", "stellenmarkt",
+        "employment opportunity", "job opportunity", "career opportunity", "open position", "open positions",
+        "situation vacant", "vacant position", "vacant positions", "job opening", "job openings",
+        "position announcement",
+        "employment notice", "notice of vacancy", "recruitment bulletin", "recruitment notice",
+        "announcement no",
+        "vacancy no", "bulletin no", "office of personnel", "civil service commission", "poštovani",
+        "dobar dan",
+        "cross posting", "greetings", "good day", "good morning", "ogłoszenie o pracę", "beste", "geachte",
     ])
     /// What a line says right above the title.
     static let calls = PhraseSet([

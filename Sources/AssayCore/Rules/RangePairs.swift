@@ -48,6 +48,12 @@ extension RulesContext {
                 var found = candidate(
                     range, score: weight(of: caption, for: field) - place.penalty - gap, pair)
                 if !caption.hasColon, !range.isPriced, isExtra(range.tokens) { return nil }
+                // A number in the sentence below the word counts something else.
+                if place.isBelow, schema.posting != nil, !range.isPriced, !hasCurrency(range),
+                    isProse(scan.tokens[start].row)
+                {
+                    return nil
+                }
                 // One amount somewhere in a sentence about pay may be a budget, a bonus or a cap.
                 if !caption.isLeading, !caption.hasColon, !range.isPriced { found?.risk = 0.5 }
                 return found

@@ -19,13 +19,26 @@ extension RulesContext {
         return (first..<last).first { token in
             let key = scan.key(of: token)
             guard token > 0, !site.contains(token), key.count <= 8,
-                Self.dayWords.contains(String(decoding: key, as: UTF8.self)), isCount(token - 1)
+                Self.dayWords.contains(String(decoding: key, as: UTF8.self)), isCount(token - 1),
+                !isOfMonth(token)
             else { return false }
             let between = min(token, site.lowerBound)..<max(token, site.upperBound - 1)
             return between.allSatisfy {
                 isContinued($0) && !(scan.tokens[$0].text.hasSuffix(".") && scan.tokens[$0].isWord)
             }
         }.map { $0 - 1..<$0 + 1 }
+    }
+
+    /// `two days a month at the plant`: too few for a second place.
+    private func isOfMonth(_ day: Int) -> Bool {
+        (day + 1..<min(day + 4, scan.tokens.count)).contains { token in
+            let key = scan.key(of: token)
+            return isContinued(token - 1) && !endsClause(token - 1)
+                && ["month", "monat", "mois", "mes", "maand", "manad", "maned", "quarter", "year", "jahr"]
+                    .contains {
+                        key.elementsEqual($0.utf8)
+                    }
+        }
     }
 
     /// A count and a word for days among some tokens.
@@ -65,7 +78,7 @@ extension RulesContext {
         "casa", "oficina", "presencial", "remoto",
         "thuis", "thuiswerken", "op kantoor", "kantoor", "hemifrån", "hemma", "distans", "kontoret",
         "smart working", "da remoto", "wherever you like", "wherever you want", "where you like", "telework",
-        "distansarbete",
+        "distansarbete", "telecommuting", "telecommute", "home working", "hemkontor", "hjemmekontor",
         "hemarbete", "homeworking", "teletravail",
         "ufficio", "teletrabalho", "escritório", "hjemmefra", "hjemmearbejde", "zdalnie", "biurze",
     ])

@@ -6,6 +6,7 @@ extension RulesContext {
         return found.compactMap { candidate in
             guard let tokens = candidate.tokens.first, tokens.count < 4 else { return candidate }
             if isDenied(tokens) || isFarOff(tokens) { return nil }
+            if isOnRequest(tokens) { return nil }
             return answered(candidate, tokens, among: found)
         }.map { candidate in
             // What a sentence mentions says less than an entry of the head.
@@ -57,6 +58,28 @@ extension RulesContext {
         Candidate(
             .string("hybrid"), tokens: candidate.tokens, score: max(candidate.score, 0.9), match: .normalised)
     }
+
+    /// `Homeoffice nach Absprache`: now and then, and nothing that is settled.
+    private func isOnRequest(_ words: Range<Int>) -> Bool {
+        guard !scan.key(of: words.lowerBound).elementsEqual("remote".utf8) else { return false }
+        return (words.upperBound..<min(words.upperBound + 3, scan.tokens.count)).contains { token in
+            isContinued(token - 1) && !endsClause(token - 1) && isCondition(token)
+                && !(token + 1 < scan.tokens.count && isNo(token + 1))
+        }
+    }
+
+    private func isCondition(_ token: Int) -> Bool {
+        let key = scan.key(of: token)
+        return Self.conditions.contains { key.starts(with: $0.utf8) }
+    }
+
+    private static let conditions = [
+        "absprache", "moglich", "vereinbarung", "possible", "arrangement", "agreement", "determined",
+        "occasional",
+        "ponctuel", "accord", "overenskommelse", "aftale", "avtale", "overleg", "mogelijk", "posible",
+        "acuerdo",
+        "teilweise", "partiel", "eligible",
+    ]
 
     private static let yeses: Set<String> = [
         "yes", "ja", "oui", "si", "sim", "tak", "100", "fully", "full", "vollstandig", "volledig",

@@ -6,7 +6,7 @@ import Testing
     @Test(
         arguments: [
             ("•", .mark), ("=>", .mark), ("~", .mark), ("✔", .mark), ("⭐", .mark), ("[x]", .mark),
-            ("--", .mark),
+            ("--", .mark), ("+", .mark),
             ("3.", .number), ("12)", .number), ("(4)", .number), ("b)", .letter), ("(iv)", .letter),
             ("2019.", nil), ("Dr.", nil), ("a.", nil), ("A)", nil), ("word", nil), (".", nil), ("", nil),
             ("£5", nil),
@@ -15,7 +15,7 @@ import Testing
         #expect(Bullet(text) == bullet)
     }
 
-    @Test(arguments: ["~", "=>", ">", "(i)", "a)", "✔", "1)"])
+    @Test(arguments: ["+", "~", "=>", ">", "(i)", "a)", "✔", "1)"])
     func `A list is read with whatever marks it is typed`(mark: String) {
         let page = GridPage.page(
             "Piano Tuner\n\nRequirements:\n\(mark) patience\n\(mark) an ear\nWe offer tea.\nAnd cake.")

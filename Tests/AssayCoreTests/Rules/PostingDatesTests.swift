@@ -14,6 +14,8 @@ import Testing
             ("Published 12 November 2024. Apply before 3 January.", "2025-01-03"),
             ("Please send your CV to us by 10am on\nMonday 3 May 2024.", "2024-05-03"),
             ("Interesados: enviar CV antes del 3 de mayo\nde 2024.", "2024-05-03"),
+            ("It closes at 11:59 p.m. on 3 May 2024 for applications.", "2024-05-03"),
+            ("Hasta el 3 de mayo de 2024 en jobs@keys.test.", "2024-05-03"),
             ("The contract runs until 3 May 2024.", nil), ("Apply before 3 May.", nil),
             ("Applications are read from 3 May 2024.", nil),
         ] as [(String, String?)])
@@ -29,6 +31,10 @@ import Testing
             ("From: Ann\nDate: Fri, 3 May 2024 10:00\nSubject: Piano Tuner\n\nWe tune.", "2024-05-03"),
             ("# Piano Tuner\n3 May 2024\nWe tune.", "2024-05-03"),
             ("# Piano Tuner\nWe tune.\nDate: 3 May 2024", "2024-05-03"),
+            ("# Piano Tuner\nAcme · Hale · 3 May 2024\nWe tune.", "2024-05-03"),
+            ("3 May 2024\nPiano Tuner\n\nWe tune, and more of it below.", "2024-05-03"),
+            ("# Piano Tuner\nStart: 3 May 2024 · Hale\nWe tune.", nil),
+            ("# Piano Tuner\nWe tune.\nHale, dnia 3 maja 2024 r.", "2024-05-03"),
             ("Piano Tuner\n\nWe begin on Monday, 3 May 2024", nil),
         ] as [(String, String?)])
     func `Notices and mails are dated`(text: String, day: String?) {

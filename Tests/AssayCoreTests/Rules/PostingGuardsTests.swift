@@ -19,6 +19,7 @@ import Testing
         arguments: [
             ("Requirements:\n- patience\n- an ear; harps desirable for the post", true),
             ("Requirements:\n- patience\n- an ear", false),
+            ("Requirements:\n- patience\n- takes advantage of the desired pitch, and of assets", false),
         ])
     func `A wish within a requirement is looked for`(text: String, isDoubted: Bool) {
         #expect(!Self.doubts(text, "nice_to_haves").isEmpty == isDoubted)
@@ -26,7 +27,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("Requirements:\n- patience\n- knowledge of OpenHarp", [.unread]),
+            ("Requirements:\n- patience\n- knowledge of OpenHarp", []),
+            ("Requirements:\n- patience\n- no HRPX employee; HRPY certified; Best Harp Use (BHU)", []),
             ("Requirements:\n- patience\n- the use of HUMX and ZZTO", [.unread, .unread]),
             ("Requirements:\n- patience\n- knowledge of Tunelab", []),
             ("Requirements:\n- patience\n- knowledge of English", []),

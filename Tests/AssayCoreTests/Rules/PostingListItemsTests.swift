@@ -19,4 +19,25 @@ import Testing
         #expect(trace.finding(on: ["must_haves": ["patience"]])?.code == .ambiguous)
         #expect(trace.finding(on: ["must_haves": .null])?.code == .unread)
     }
+
+    @Test(
+        arguments: [
+            (
+                "Requirements: two years, or three; a van; an ear.",
+                ["two years, or three", "a van", "an ear"]
+            ),
+            ("Requirements: (1) two years, or three; (2) a van", ["two years, or three", "a van"]),
+            ("Eisen / requirements: a van; an ear", ["a van", "an ear"]),
+            ("Requirements: a van / an ear / a dog", ["a van", "an ear", "a dog"]),
+            ("REQUIREMENTS.\n- a van\n- an ear", ["a van", "an ear"]),
+            ("Requirements. A van; an ear; a dog.", ["A van", "an ear", "a dog"]),
+            ("Requirements:\n- a van; and\n- an ear", ["a van", "an ear"]),
+            ("We tune to your\nrequirements.\nThat is all.", nil),
+        ] as [(String, [String]?)])
+    func `Items in a line are parted by its strongest marks`(text: String, items: [String]?) {
+        let page = GridPage.page("Piano Tuner\n\n" + text + "\n")
+        #expect(
+            PostingTraces.found(page).extraction.values["must_haves"]
+                == items.map { .array($0.map(JSON.string)) } ?? .null)
+    }
 }

@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [
         "It would be great if you have", "We'd also love you to have:", "Preferred skills",
         "Von Vorteil sind",
-        "Les atouts", "Pluspunkte",
+        "Les atouts", "Pluspunkte", "It would help if you have", "Schön, aber kein Muss",
     ])
     func `Headings about wishes lead to what is welcome`(heading: String) {
         let found = PostingTraces.found(Self.page(heading))
@@ -64,5 +64,36 @@ import Testing
     @Test func `The last word of a sentence heads no list`() {
         let page = MarkedUpPage.page("# Piano Tuner\nWe tune to your\nrequirements.\n- tune\n- play")
         #expect(PostingTraces.found(page).extraction.values["must_haves"] == .null)
+    }
+
+    @Test func `Short lines below a heading are a list without marks, up to the next heading`() {
+        let found = PostingTraces.found(
+            GridPage.page(
+                "Piano Tuner\n\nWe tune pianos and harps in three towns.\n\nWho you are\npatient\nfond of tea\n"
+                    + "You might have\na van\na dog\nWhat you get\ntea\ncake\n")
+        ).extraction.values
+        #expect(found["must_haves"] == ["patient", "fond of tea"])
+        #expect(found["nice_to_haves"] == ["a van", "a dog"])
+    }
+
+    @Test func `Lines that are indented below a heading end where they are not`() {
+        let found = PostingTraces.found(
+            GridPage.page(
+                "Piano Tuner\n\nWhat you must bring\n   patience\n   an ear\nRate\n   by the hour\n\n"
+                    + "We tune pianos and harps in three towns, and have done so for long.\n"))
+        #expect(found.extraction.values["must_haves"] == ["patience", "an ear"])
+    }
+
+    @Test func `Pay and hours below a line about a start are no list`() {
+        let found = PostingTraces.found(
+            GridPage.page("Piano Tuner\n\nRequired from 3 May 2024\nSalary £24,000\n20 hours per week\n"))
+        #expect(found.extraction.values["must_haves"] == .null)
+    }
+
+    @Test func `Several lists of one sort are read as one`() {
+        let page = MarkedUpPage.page(
+            "# Piano Tuner\nWe tune.\n## Education requirements\n- a school\n## Tasks\n- tune\n"
+                + "## Licences\n- a van licence\n## We offer\n- tea")
+        #expect(PostingTraces.found(page).extraction.values["must_haves"] == ["a school", "a van licence"])
     }
 }

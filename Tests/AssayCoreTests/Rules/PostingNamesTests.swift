@@ -16,6 +16,7 @@ import Testing
             ("Bootswerft Lindner GmbH, 88131 Lindau", "Bootswerft Lindner GmbH", "88131 Lindau"),
             ("Full time | Standort Lindau | Bootswerft Lindner GmbH", "Bootswerft Lindner GmbH", "Lindau"),
             ("Roddarens Båtar, Arvika\n32 000 kr", "Roddarens Båtar", "Arvika"),
+            ("Bateaux Rameau, Lens (62) — CDI", "Bateaux Rameau", "Lens (62)"),
             ("Lagos, Portugal · Permanent", nil, "Lagos, Portugal"),
             ("Sydney | Perth | Hobart\n£21.40 per hour", nil, "Sydney | Perth | Hobart"),
         ] as [(String, String?, String)])

@@ -11,6 +11,9 @@ import Testing
             ("Keswick hybrid", "Keswick", false),
             // From afar is a place like others.
             ("Keswick; York; remote", "Keswick; York; remote", true), ("Remote (UK)", "Remote (UK)", true),
+            ("The Quay, Keswick, UK. This is outdoor work", "The Quay, Keswick, UK", true),
+            ("Keswick (head office)", "Keswick", true),
+            ("Our office in Keswick, 3 days", "Our office in Keswick, 3 days", false),
             ("Keswick, with trips to the coast", "Keswick", true),
             ("Keswick. The work is done outdoors.", "Keswick", true),
             ("Keswick (help with moving is given)", "Keswick", true),

@@ -8,6 +8,7 @@ import Testing
         ("Accordeur (H/F) - Paris", "Accordeur (H/F)", "Paris"),
         ("Tuner at Sharp Keys Ltd in London", "Tuner", "London"),
         ("Stämmare till Klaverhuset AB i Stockholm", "Stämmare", "Stockholm"),
+        ("Klaverhuset i Stockholm söker en stämmare", "stämmare", "Stockholm"),
     ])
     func `An employer and a place behind the title do not belong to it`(
         heading: String, title: String, place: String
@@ -37,6 +38,8 @@ import Testing
             "Piano Tuner"
         ),
         ("URGENTLY HIRING!!! Piano Tuner\n\nWe tune, and more of it below.", "Piano Tuner"),
+        ("HARP SOCIETY - EMPLOYMENT OPPORTUNITY\n\nPiano Tuner\n\nWe tune, and more of it.", "Piano Tuner"),
+        ("Stämmare sökes, uppdrag i Hale\n\nWe tune, and more of it below.", "Stämmare"),
         ("Vacancy - Piano Tuner\n\nWe tune, and more of it below.", "Piano Tuner"),
         ("# Piano Tuner\n\nWe tune, and more of it below.", "Piano Tuner"),
         ("Sharp Keys | Piano Tuner | Hale | Full time | $40 per hour\nWe tune.", "Piano Tuner"),

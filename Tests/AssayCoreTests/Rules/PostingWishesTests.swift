@@ -9,7 +9,9 @@ import Testing
 
     @Test(arguments: [
         "Knowledge of harps would be a plus", "Knowledge of harps is desirable", "Ideally you know harps",
-        "Kenntnisse in Harfen sind wünschenswert",
+        "Kenntnisse in Harfen sind wünschenswert", "Harps are an advantage, but no must",
+        "Harpen zijn een pluspunt, maar geen must", "Harps preferred",
+        "Knowledge of harps would be a real asset",
     ])
     func `A requirement that says to be a wish is one`(wish: String) {
         let values = Self.found(
@@ -37,5 +39,20 @@ import Testing
         ] as [(String, [String]?)])
     func `A sentence that ends with a wish is one, unless it obliges`(text: String, wishes: [String]?) {
         #expect(Self.found(text)["nice_to_haves"] == wishes.map { .array($0.map(JSON.string)) } ?? .null)
+    }
+
+    @Test func `A wish that goes on in the next line is one`() {
+        let page = GridPage.page(
+            "Piano Tuner\n\nRequirements:\n- patience\n- an ear\n- having tuned harps in the south is an\n  advantage\n"
+        )
+        let values = PostingTraces.found(page).extraction.values
+        #expect(values["must_haves"] == ["patience", "an ear"])
+        #expect(values["nice_to_haves"] == ["having tuned harps in the south is an advantage"])
+    }
+
+    @Test func `The things that one sentence wishes for are apart`() {
+        #expect(
+            Self.found("It would be a bonus if you also have a van, a harp or an ear.")["nice_to_haves"]
+                == ["a van", "a harp", "an ear"])
     }
 }

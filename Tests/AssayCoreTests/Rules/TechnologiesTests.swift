@@ -19,10 +19,23 @@ import Testing
             (["Python, FooBase or SQL", "an ear"], ["Python", "FooBase", "SQL"]),
             (["Excel in all you do", "Go the extra mile"], nil), (["patience", "an ear"], nil),
             (["Go", "SQL, SQL and C"], ["Go", "SQL", "C"]),
+            (["MS Excel and OpenHarp"], ["MS Excel", "OpenHarp"]),
+            (["SQLite/MySQL; ISO 9001"], ["SQLite", "MySQL", "ISO 9001"]),
+            (["Python 3.11 (14 years)"], ["Python 3.11"]),
         ] as [([String], [String]?)])
     func `Requirements name technologies, and words that look like them are none`(
         items: [String], skills: [String]?
     ) {
         #expect(Self.skills(items) == skills.map { .array($0.map(JSON.string)) } ?? .null)
+    }
+
+    @Test func `What is sure to be a technology is one anywhere but among the words about applying`() {
+        let fields =
+            PostingPage.fields
+            + ["must_haves", "nice_to_haves", "skills"].map { FieldDefinition(name: $0, kind: .list) }
+        let page = MarkedUpPage.page(
+            "# Piano Tuner\nWe keep the pitch of 40 pianos in PostgreSQL, and go on from there.\nSend a CV or a link to GitHub."
+        )
+        #expect(MarkedUpPage.extract(page, fields).values["skills"] == ["PostgreSQL"])
     }
 }
