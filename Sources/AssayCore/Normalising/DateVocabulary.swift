@@ -33,7 +33,7 @@ struct DateWord: Hashable {
     /// Folded names and abbreviations, January first.
     private static let months = [
         "january jan januar janner jaenner janvier janv enero ene gennaio gen januari janeiro stycznia",
-        "february feb februar februari fevrier fevr fev febrero febbraio fevereiro lutego",
+        "february feb februar feber februari fevrier fevr fev febrero febbraio fevereiro lutego",
         "march mar marz maerz mrz mars marzo maart mrt marco marts mac marca",
         "april apr avril avr abril abr aprile kwietnia",
         "may mai mayo maggio mag mei maio maj maja",

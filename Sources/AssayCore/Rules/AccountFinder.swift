@@ -2,22 +2,31 @@
 extension RulesContext {
     /// A field's value must pass the schema's check of an IBAN for this to look for any.
     func accounts(for field: Int) -> [Candidate] {
-        let name = schema.schema.fields[field].name
-        let isAccount = schema.schema.checks.contains { check in
+        guard isAccount(field) else { return [] }
+        return accounts.map {
+            Candidate(.string($0.code), tokens: [$0.tokens], score: 1.2, match: .exact)
+        }
+    }
+
+    /// Whether the schema asks for the check digits of an IBAN.
+    func isAccount(_ field: Int) -> Bool {
+        schema.schema.checks.contains { check in
             if case .checksum(let form) = check.form {
-                form.field == name && form.standard == .iban
+                form.field == schema.schema.fields[field].name && form.standard == .iban
             } else {
                 false
             }
         }
-        guard isAccount else { return [] }
-        return scan.pages.indices.flatMap { page -> [Candidate] in
-            let tokens = scan.tokens(ofPage: page)
-            return IBAN.accounts(in: tokens.map { scan.tokens[$0].text }).map { account in
-                let range =
-                    tokens.lowerBound + account.words.lowerBound..<tokens.lowerBound
-                    + account.words.upperBound
-                return Candidate(.string(account.code), tokens: [range], score: 1.2, match: .exact)
+    }
+}
+
+extension DocumentScan {
+    /// Every account of the pages whose check digits hold.
+    var accounts: [(tokens: Range<Int>, code: String)] {
+        pages.indices.flatMap { page in
+            let tokens = tokens(ofPage: page)
+            return IBAN.accounts(in: tokens.map { self.tokens[$0].text }).map { account in
+                (account.words.shifted(by: tokens.lowerBound), account.code)
             }
         }
     }

@@ -5,7 +5,7 @@ extension RulesContext {
     func amounts(for field: Int) -> [Candidate] {
         let isMoney = schema.schema.fields[field].kind == .money
         let pair = schema.pairs[field]
-        let found = captions(of: field).flatMap { caption in
+        let found = captions(of: field).filter { !isOfEarlierBill($0) }.flatMap { caption in
             if let pair, caption.belongs(to: .field(pair.partner)) {
                 return amounts(of: pair, field, beside: caption)
             }
@@ -37,7 +37,7 @@ extension RulesContext {
 
     private func amounts(_ field: Int, beside caption: Caption) -> [Candidate] {
         let part = (isPart(caption) ? 0.5 : 0) + (isOfPart(caption, field) ? 0.2 : 0)
-        let bare = printsCents && !schema.schema.fields[field].isRequired ? -0.6 : -0.25
+        let bare = printsCents && !schema.schema.fields[field].isRequired ? -0.9 : -0.25
         return amountPlaces(of: caption).map { span, penalty in
             let plain = isCount(span) ? -0.6 : bare < -0.25 && isLongCode(span) ? -1.2 : bare
             let fit = span.hasCents ? 0.2 : span.mark != nil ? 0.1 : plain
@@ -131,7 +131,7 @@ extension RulesContext {
     }
 
     /// Whether a caption stands in the head of a table of items: what is below it is an item's.
-    private func isTableHead(_ caption: Caption) -> Bool {
+    func isTableHead(_ caption: Caption) -> Bool {
         let row = scan.rows[scan.tokens[caption.tokens.lowerBound].row].tokens
         let columns = row.filter { token in
             guard let other = self.caption(beginningAt: token) else { return false }

@@ -12,12 +12,13 @@ struct AmountSpan: Sendable {
     var json: JSON { .number(JSONNumber(checked: reading.text)) }
     var hasCents: Bool { reading.fractionDigits == 2 }
 
-    /// Every number of the document that is no percentage and no part of a date, in order, without overlaps.
+    /// Every number of the document that is no percentage and no part of a date or of another such run, in order,
+    /// without overlaps.
     static func all(
-        in scan: DocumentScan, conventions: WritingConventions, except dates: [DateSpan]
+        in scan: DocumentScan, conventions: WritingConventions, except others: [Range<Int>]
     ) -> [AmountSpan] {
         var isDate = [Bool](repeating: false, count: scan.tokens.count)
-        for date in dates { for token in date.tokens { isDate[token] = true } }
+        for other in others { for token in other { isDate[token] = true } }
         return scan.segments.flatMap { segment -> [AmountSpan] in
             guard scan.tokens[segment].contains(where: \.hasDigits) else { return [] }
             let (words, places) = words(in: segment, scan, isDate)
@@ -85,18 +86,21 @@ extension DocumentScan {
         return Self.unstained(text) ?? Self.mended(text) ?? text
     }
 
-    /// Without the letter of a rate behind cents (`1,450.00T`), and without the sign behind a count (`12×`).
+    /// Without the letter of a rate or a short unit behind cents (`1,450.00T`, `1,00PC`), and without the sign behind a count (`12×`).
     private static func unmarked(_ text: String) -> String {
         guard let last = text.last, text.utf8.count > 1,
             text.utf8.first.map({ (0x30...0x39).contains($0) }) == true
         else { return text }
         let rest = text.dropLast()
         if last == "×" { return rest.allSatisfy { $0.isASCII && $0.isNumber } ? String(rest) : text }
-        guard last.isASCII, last.isUppercase, rest.utf8.count > 3 else { return text }
-        let mark = rest.dropLast(2).last
-        let isPriced = (mark == "." || mark == ",") && rest.suffix(2).allSatisfy(\.isNumber)
-        return isPriced && rest.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-            ? String(rest) : text
+        let number = text.reversed().drop { $0.isLetter }.reversed()
+        guard last.isASCII, last.isUppercase, number.count > 3, text.count - number.count <= 3 else {
+            return text
+        }
+        let mark = number.dropLast(2).last
+        let isPriced = (mark == "." || mark == ",") && number.suffix(2).allSatisfy(\.isNumber)
+        return isPriced && number.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+            ? String(number) : text
     }
 
     private static func mended(_ text: String) -> String? {

@@ -45,7 +45,7 @@ struct DocumentScan: Sendable {
         let first = tokens.count
         for segment in row.segments {
             let start = tokens.count
-            for word in segment { append(word, row: rows.count) }
+            for word in SpacedLetters.joined(segment) { append(word, row: rows.count) }
             if tokens.count > start { segments.append(start..<tokens.count) }
         }
         guard tokens.count > first else { return }
@@ -91,7 +91,7 @@ struct DocumentScan: Sendable {
         guard let last = tokens.last, last.row == row else { return }
         tokens[tokens.count - 1] = Token(
             text: last.text, key: last.key, box: last.box, confidence: last.confidence, row: last.row,
-            segment: last.segment, traits: last.traits.union(.beforeColon))
+            segment: last.segment, traits: last.traits.union([.beforeColon, .spacedColon]))
     }
 }
 
@@ -108,6 +108,7 @@ extension DocumentScan {
         for index in range {
             if index > range.lowerBound, !tokens[index].traits.contains(.glued) { text += " " }
             text += tokens[index].text
+            if tokens[index].traits.contains(.spacedColon), index + 1 < range.upperBound { text += " :" }
         }
         return text
     }

@@ -53,6 +53,8 @@ extension RulesContext {
     /// The word for a limit before a date; a weekday or an article may stand between.
     private func limit(before date: Int) -> String? {
         let row = scan.rows[scan.tokens[date].row].tokens
+        // `payable 9 May`.
+        if date > row.lowerBound, Self.payables.contains(word(date - 1)) { return word(date - 1) }
         for token in (max(row.lowerBound, date - 2)..<date).reversed() {
             let word = word(token)
             if Self.limits.contains(word) || Self.days.contains(word) && token == date - 1 { return word }
@@ -77,7 +79,7 @@ extension RulesContext {
                 return stems.contains { word.hasPrefix($0) }
             }
         }
-        let isLimit = Self.limits.contains(limit)
+        let isLimit = Self.limits.contains(limit) || Self.payables.contains(limit)
         return says(first..<end, Self.collections)
             || isLimit && says(first..<span.tokens.lowerBound, Self.payments)
             || isLimit && says(span.tokens.upperBound..<max(end, span.tokens.upperBound), Self.finals)
@@ -106,9 +108,11 @@ extension RulesContext {
         "senest", "do",
         "ate",
     ]
+    private static let payables: Set<String> = ["payable", "zahlbar", "pagabile", "spatestens", "langstens"]
     private static let days: Set<String> = ["am", "on", "le", "op", "il", "el", "den"]
     private static let payments = [
-        "pay", "zahl", "bezahl", "uberweis", "begleich", "ausgleich", "regl", "pagar", "pagament", "abonar",
+        "pay", "zahl", "bezahl", "uberweis", "begleich", "ausgleich", "regl", "pagar", "pagament", "pagabil",
+        "abonar",
         "betal",
         "voldo", "zaplac", "platn", "transfer", "remit", "settle", "bonific", "virement", "wplac",
     ]

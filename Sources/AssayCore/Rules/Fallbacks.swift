@@ -53,10 +53,24 @@ extension RulesContext {
         let counts = Dictionary(marks.map { ($0.code, 1) }, uniquingKeysWith: +)
         let commonest = marks.max { (counts[$0.code] ?? 0) < (counts[$1.code] ?? 0) }?.code
         let usual = conventions.currency.flatMap { counts[$0] != nil || counts.isEmpty ? $0 : nil }
-        guard let code = usual ?? commonest else { return found }
+        guard let code = stated(instead: usual ?? commonest, marks) else { return found }
         let tokens = marks.first { $0.code == code }.map { [$0.tokens] } ?? []
         return found + [Candidate(.string(code), tokens: tokens, score: 0.5, match: .implied)]
     }
+
+    /// `kr` and `$` are signs of several currencies: the only one whose code the page prints is meant.
+    private func stated(instead code: String?, _ marks: [(code: String, tokens: Range<Int>)]) -> String? {
+        func sign(_ range: Range<Int>) -> String {
+            scan.text(of: range).lowercased().filter { $0.isLetter || $0 == "$" }
+        }
+        let signs = Set(marks.filter { $0.code == code }.map { sign($0.tokens) })
+        guard signs.count == 1, let shared = signs.first.flatMap({ Self.sharers[$0] }) else { return code }
+        let codes = Set(marks.filter { sign($0.tokens) == $0.code.lowercased() }.map(\.code))
+        let stated = codes.intersection(shared)
+        return stated.count == 1 ? stated.first : code
+    }
+
+    private static let sharers = ["kr": Set(["DKK", "ISK", "NOK", "SEK"]), "$": CurrencyText.dollars]
 
     /// Marks beside amounts, and codes and signs that stand alone, in order.
     private func currencyMarks() -> [(code: String, tokens: Range<Int>)] {

@@ -11,7 +11,7 @@ extension RulesContext {
             case .identifier:
                 captions(of: field).filter { !isOfAnother($0, field) }
                     .flatMap { identifiers(beside: $0, field: field) } + accounts(for: field)
-                    + codesNamed(for: field)
+                    + codesNamed(for: field) + numbersByForm(for: field) + numbersOfDocument(for: field)
             case .currency: currencies(for: field)
             case .choice: judged(choices(for: field), of: field)
             case .text: texts(for: field)
@@ -37,14 +37,16 @@ extension RulesContext {
             }
             return dates(field, beside: caption)
         }
-        return withoutDiscounts(found + (schema.laterDates.contains(field) ? datesToPayBy() : []), of: field)
-            + (schema.schema.fields[field].isRequired ? datesAnywhere() : [])
+        let due = hasParties ? datesToPayBy() : []
+        return withoutDiscounts(found + (schema.laterDates.contains(field) ? due : []), of: field)
+            + (schema.schema.fields[field].isRequired
+                ? datesAnywhere().filter { date in !due.contains { $0.tokens == date.tokens } } : [])
             + (schema.posting?.deadline == field ? deadlines() : [])
             + (schema.posting?.published == field ? publications() : [])
     }
 
     private func dates(_ field: Int, beside caption: Caption) -> [Candidate] {
-        places(of: caption).flatMap { place in
+        places(of: caption).filter { !($0.isBelow && isTableHead(caption)) }.flatMap { place in
             starts(in: place.tokens, of: dateAt).compactMap { number -> Candidate? in
                 let span = dates[number]
                 // Below its caption a posting's day opens its line; further on a sentence says something else.

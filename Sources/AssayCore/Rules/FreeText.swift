@@ -38,11 +38,17 @@ extension RulesContext {
         guard let line = name.tokens.first else { return false }
         let row = scan.tokens[line.lowerBound].row
         return names.contains { other in
-            guard let beside = other.tokens.first, !beside.overlaps(line), other.value != name.value else {
-                return false
-            }
+            guard let beside = other.tokens.first, !beside.overlaps(line), other.value != name.value,
+                !(hasParties && isSameName(beside, line))
+            else { return false }
             return abs(scan.tokens[beside.lowerBound].row - row) <= 1
         }
+    }
+
+    /// A logo and the name below it.
+    private func isSameName(_ line: Range<Int>, _ other: Range<Int>) -> Bool {
+        let (left, right) = (nameKey(line), nameKey(other))
+        return min(left.count, right.count) > 4 && (left.holds(right) || right.holds(left))
     }
 
     /// Lines that can be a company's name: prominent, at the top, with a legal form.
@@ -86,7 +92,7 @@ extension RulesContext {
         // A recogniser takes capitals for small letters; elsewhere small words make a sentence.
         let isSaid =
             scan.pages[scan.page(of: line.lowerBound)].source != .ocr && isSentence(line)
-            && !isLetterhead(line)
+            && !isLetterhead(line) && !isLogo(line)
         let isRecognised = scan.pages[scan.page(of: line.lowerBound)].source == .ocr
         let head = isRecognised ? headed(by: line) : (false, false)
         let isAddress = isRecognised && form == nil && addressLikeness(of: line) >= 0.3
@@ -94,6 +100,11 @@ extension RulesContext {
             + (head.0 ? 0.25 : 0) - (isAddress ? 0.3 : 0)
             + (isLetterhead(line) ? 0.25 : 0)
             - (hasDigits ? 0.15 : 0) - (scan.tokens[line.lowerBound].text.hasPrefix("(") ? 0.2 : 0)
+    }
+
+    /// A few words in small letters that are set larger than the text.
+    private func isLogo(_ line: Range<Int>) -> Bool {
+        hasParties && line.count <= 3 && scan.box(of: line).height > 1.3 * typicalHeight
     }
 
     /// On a page without sizes the line above the first captions is a letterhead.

@@ -5,7 +5,19 @@ extension RulesContext {
     func headLines() -> [Range<Int>] {
         let last = scan.rows.partitioningIndex { $0.page > 0 }
         let limit = max(min(12, last), last / 4)
-        return scan.rows[..<min(limit, last)].flatMap(phrases(of:)).filter(isNameLike)
+        return scan.rows[..<min(limit, last)].flatMap(phrases(of:)).map(beforeAddress(ofName:))
+            .filter(isNameLike)
+    }
+
+    /// `ACME LTD Drosselgang 4 · 26199 Nordheim`: a whole letterhead on one line has its name up to the legal form.
+    private func beforeAddress(ofName line: Range<Int>) -> Range<Int> {
+        guard hasParties, let form = legalForm(in: line.prefix(7)), form > line.lowerBound else {
+            return line
+        }
+        var end = form
+        while let next = nextForm(behind: end, in: line) { end = next }
+        let rest = end + 1..<max(end + 1, line.upperBound)
+        return statesTown(rest) ? line.lowerBound..<end + 1 : line
     }
 
     /// The phrases of a row, joined over gaps of less than two heights.
@@ -31,6 +43,7 @@ extension RulesContext {
         let hasForm = legalForm(in: line) != nil
         return !line.contains { token in
             dateAt[token] >= 0 || scan.tokens[token].text.contains("@") && scan.tokens[token].text != "@"
+                || hasParties && scan.tokens[token].text.lowercased().hasPrefix("www.")
                 || !hasForm && captionAt[token] >= 0 && captions[captionAt[token]].isLeading
                 || scan.tokens[token].traits.contains(.beforeColon) || isContactWord(token)
         }

@@ -19,11 +19,14 @@ struct IssuerEvidence {
     init(_ context: RulesContext) {
         names = context.registeredNames() + context.payees()
         let sender = context.senderLine().flatMap { context.isUnderOtherName($0) ? nil : $0 }
-        keys = (names + (sender.map { [$0] } ?? [])).map(context.nameKey).filter { $0.count >= Self.least }
+        keys = ((names + (sender.map { [$0] } ?? [])).map(context.nameKey) + context.domains(ofPages: true))
+            .filter { $0.count >= Self.least }
         hints = (context.signatures().map(context.nameKey) + context.domains()).filter {
             $0.count >= Self.least
         }
-        isBuyerCaptioned = context.captions.contains { $0.isLeading && context.isAddressing($0) }
+        isBuyerCaptioned = context.captions.contains {
+            $0.isLeading && context.isAddressing($0) && !context.leadsToNumber($0)
+        }
     }
 
     /// Whether another place of the page names the same.
@@ -77,7 +80,7 @@ extension RulesContext {
     }
 
     /// A legal form may be of several words: `GmbH & Co. KG`, `Pty Ltd`.
-    private func nextForm(behind end: Int, in line: Range<Int>) -> Int? {
+    func nextForm(behind end: Int, in line: Range<Int>) -> Int? {
         let next = end + 1
         guard next < line.upperBound, !isBreak(end) else { return nil }
         // Behind a point a sentence may begin.
@@ -96,7 +99,7 @@ extension RulesContext {
                 && scan.tokens[token].text != "&"
     }
 
-    private func isRegister(_ token: Int) -> Bool {
+    func isRegister(_ token: Int) -> Bool {
         if captionAt[token] >= 0, captions[captionAt[token]].owners.contains(where: isPartyNumber) {
             return true
         }
@@ -105,7 +108,7 @@ extension RulesContext {
     }
 
     /// The caption of a number that belongs to a party: its tax number.
-    private func isPartyNumber(_ owner: CaptionIndex.Owner) -> Bool {
+    func isPartyNumber(_ owner: CaptionIndex.Owner) -> Bool {
         switch owner {
         case .field(let field):
             schema.schema.fields[field].kind == .identifier && isOfParty(field)

@@ -7,14 +7,20 @@ extension RulesContext {
         let lines = names.filter { !isPlace($0) }
         let vouched = lines.map { name in
             name.tokens.first.map { line in
-                evidence.vouches(for: nameKey(line)) || evidence.isBuyerCaptioned && headsOwnNumber(line)
+                !isCaptionedAddressee(line)
+                    && (evidence.vouches(for: nameKey(line))
+                        || evidence.isBuyerCaptioned && headsOwnNumber(line))
             } ?? false
         }
+        let owners = vouched.contains(true) ? [] : lines.map { $0.tokens.first.map(headsOnlyNumber) ?? false }
         let heads = zip(lines, vouched).map { name, isVouched in
             if name.tokens.first.map(isCaptionedAddressee) ?? false { return name.adding(-0.5).doubted }
             if name.tokens.first.map(isNamesake) ?? false, !isVouched { return name.doubted }
             if isVouched { return name.vouched.adding(0.3) }
             if vouched.contains(true) { return name.adding(-0.3).doubted }
+            if owners.contains(true) {
+                return name.adding(name.tokens.first.map(headsOnlyNumber) ?? false ? 0.3 : -0.3).doubted
+            }
             let isHinted = name.tokens.first.map { evidence.hints(at: nameKey($0)) } ?? false
             // It goes before others, and is no surer.
             var name = isHinted ? name.adding(0.15) : name
@@ -31,19 +37,27 @@ extension RulesContext {
         guard hasParties else { return names }
         let evidence = IssuerEvidence(self)
         return names.filter { name in
-            name.tokens.first.map { !evidence.vouches(for: nameKey($0)) && !isPlace(name) } ?? true
+            name.tokens.first.map {
+                (!evidence.vouches(for: nameKey($0)) || isCaptionedAddressee($0)) && !isPlace(name)
+            } ?? true
         }
     }
 
-    /// A whole name gains where the head of the page gives a part of it.
+    /// A whole name gains where the head of the page gives a part of it: a brand, or the name without its legal form.
     private func registered(_ name: Range<Int>, _ heads: [Candidate]) -> Candidate {
         let key = nameKey(name)
-        let head = heads.filter { other in other.tokens.first.map { key.starts(with: nameKey($0)) } ?? false }
-            .map(\.score).max()
+        let isName = !isSentence(name) && !Self.tradings.contains(word(name.lowerBound))
+        let head = heads.filter { other in
+            isName && (other.tokens.first.map { key.holds(nameKey($0)) && nameKey($0).count > 4 } ?? false)
+        }
+        .map(\.score).max()
         return Candidate(
             .string(Self.joined([scan.text(of: name)])), tokens: [name], score: max(0.75, (head ?? 0) + 0.02),
             match: .exact, risk: head == nil ? 0.1 : 0)
     }
+
+    /// `T/A of Acme Ltd`: words that lead to the name.
+    private static let tradings: Set<String> = ["ta", "tas", "trading"]
 
     /// A line of a place: what follows a name in its address.
     private func isPlace(_ name: Candidate) -> Bool {
@@ -63,7 +77,8 @@ extension RulesContext {
             number == line.upperBound - 1 || number == line.lowerBound,
             scan.tokens[number].text.utf8.count(where: { (0x30...0x39).contains($0) }) <= 4
         {
-            return true
+            // `Studio 12`, and below it what a company must print about itself.
+            return !block(from: line).dropFirst().prefix(1).contains { $0.contains(where: isRegister) }
         }
         // `Grand Mesa, NM`.
         if line.count > 1, let last = line.last, scan.tokens[last].key.count == 2, scan.tokens[last].isWord,

@@ -16,7 +16,7 @@ enum LegalForms {
         "incorporated", "corp", "corporation", "co", "company", "sa", "sas", "sarl", "eurl", "sasu", "snc",
         "srl", "spa",
         "sl", "slu", "bv", "nv", "vof", "ab", "oy", "oyj", "aps", "as", "asa", "bhd", "sdn", "pte", "pty",
-        "ltda", "lda",
+        "ltda", "lda", "pllc", "teoranta", "sagl", "selarl", "asbl", "vzw", "gbr", "partgmbb", "unipessoal",
         "spzoo", "zoo", "oo", "sro", "kft", "doo", "cjsc", "ojsc", "jsc", "enterprise", "enterprises",
         "trading",
         "holdings",

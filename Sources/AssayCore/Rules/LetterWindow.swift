@@ -4,7 +4,8 @@ extension RulesContext {
     /// The sender's name, by the line that gives name, street and town between marks. A larger line over it that has no
     /// word of it may be the name under which the sender is known.
     func senders() -> [Candidate] {
-        guard let line = senderLine() else { return [] }
+        guard let sender = senderLine() else { return [] }
+        let line = hasParties ? nameRange(in: sender) : sender
         let found = Candidate(
             .string(Self.joined([scan.text(of: line)])), tokens: [line], score: 1.15, match: .exact, risk: 0.1
         )
@@ -30,7 +31,9 @@ extension RulesContext {
     /// guess.
     func windowAddressees() -> [Candidate] {
         guard let block = window(), let first = block.first else { return [] }
-        let isSure = senderLine() != nil || hasParties && addressees(among: addressBlocks()).isSure
+        let isSure =
+            (senderLine() != nil || hasParties && addressees(among: addressBlocks()).isSure)
+            && !(hasParties && isBelowMore(first))
         let second = block.count > 3 ? formLine(below: first, in: block) : nil
         let name = [first] + (second.map { [$0] } ?? [])
         return [
@@ -38,6 +41,16 @@ extension RulesContext {
                 .string(Self.joined(name.map { scan.text(of: $0) })), tokens: name,
                 score: isSure ? 0.85 : 0.6, match: .exact, risk: isSure && second == nil ? 0.2 : 0.4)
         ]
+    }
+
+    /// Whether a line of the same type stands right above the block at its left edge, which may have the name.
+    private func isBelowMore(_ first: Range<Int>) -> Bool {
+        guard let above = lineAbove(first), !(senderLine().map { $0.overlaps(above) } ?? false) else {
+            return false
+        }
+        let (upper, box) = (scan.box(of: above), scan.box(of: first))
+        return abs(upper.left - box.left) < box.height && abs(upper.height - box.height) < 0.1 * box.height
+            && captionAt[above.lowerBound] < 0 && !isTitleLine(above)
     }
 
     /// The end of a name with its legal form, where the line above has none.
@@ -54,7 +67,8 @@ extension RulesContext {
 
     /// Lines of the addressee's block, the name first.
     func window() -> [Range<Int>]? {
-        let blocks = addressBlocks()
+        var blocks = addressBlocks()
+        if blocks.isEmpty, hasParties { blocks = addressBlocks(withNumbers: true) }
         if senderLine() != nil { return blocks.first }
         return hasParties ? addressees(among: blocks).block : blocks.dropFirst().first
     }
@@ -103,7 +117,9 @@ extension RulesContext {
     }
 
     /// Blocks of lines that head with a name and hold a town, in the first page's upper part.
-    func addressBlocks() -> [[Range<Int>]] {
+    ///
+    /// - Parameter withNumbers: whether the number of a party may stand in its block.
+    func addressBlocks(withNumbers: Bool = false) -> [[Range<Int>]] {
         let last = scan.rows.partitioningIndex { $0.page > 0 }
         let sender = senderLine()
         var blocks: [[Range<Int>]] = []
@@ -111,8 +127,8 @@ extension RulesContext {
         let first = sender.map { hasParties ? scan.tokens[$0.lowerBound].row + 1 : 0 } ?? 0
         for row in scan.rows.indices.prefix(max(min(16, last), last / 2)).dropFirst(first) {
             for phrase in phrases(of: scan.rows[row]) where !taken.contains(phrase.lowerBound) {
-                let lines = ownLines(
-                    Array(addressLines(from: phrase).drop(while: { hasParties && isLead($0) })))
+                let all = addressLines(from: phrase, withNumbers).drop(while: { hasParties && isLead($0) })
+                let lines = ownLines(all.filter { !(withNumbers && isNumberLine($0)) })
                 guard isAddressed(lines), sender.map({ !$0.overlaps(phrase) }) ?? true else { continue }
                 taken.formUnion(lines.map(\.lowerBound))
                 blocks.append(lines)
@@ -122,8 +138,17 @@ extension RulesContext {
     }
 
     /// Lines as of any block; the caption of a table's column may be a word of an address: `Service Department`.
-    private func addressLines(from line: Range<Int>) -> [Range<Int>] {
-        block(from: line) { hasParties ? isFieldCaption($0) : captionAt[$0] >= 0 }
+    private func addressLines(from line: Range<Int>, _ withNumbers: Bool) -> [Range<Int>] {
+        block(from: line) { token in
+            hasParties
+                ? isFieldCaption(token) && !(withNumbers && isNumberLine(token..<token + 1))
+                : captionAt[token] >= 0
+        }
+    }
+
+    private func isNumberLine(_ line: Range<Int>) -> Bool {
+        captionAt[line.lowerBound] >= 0
+            && captions[captionAt[line.lowerBound]].owners.contains(where: isPartyNumber)
     }
 
     private func isFieldCaption(_ token: Int) -> Bool {
@@ -152,7 +177,7 @@ extension RulesContext {
 
     /// A name, and within some lines a postal code with its town; no tax number, telephone or caption between.
     private func isAddressed(_ lines: [Range<Int>]) -> Bool {
-        guard (3...7).contains(lines.count), let name = lines.first,
+        guard (3...7).contains(lines.count), let name = lines.first, !isLogo(name, above: lines[1]),
             !name.contains(where: { scan.tokens[$0].hasDigits }),
             name.contains(where: { scan.tokens[$0].isWord }), !isTitle(name),
             !hasParties || !isTitleLine(name),
@@ -173,6 +198,12 @@ extension RulesContext {
             }
     }
 
+    /// What is printed much larger than the line below it heads the page, and no address.
+    private func isLogo(_ line: Range<Int>, above next: Range<Int>) -> Bool {
+        hasParties && scan.pages[scan.page(of: line.lowerBound)].source == .textLayer
+            && scan.box(of: line).height > 1.4 * scan.box(of: next).height
+    }
+
     /// A heading of one word in capitals, such as `RECHNUNG`.
     private func isTitle(_ line: Range<Int>) -> Bool {
         line.count == 1 && line.allSatisfy { !scan.tokens[$0].traits.contains(.lowerCase) }
@@ -191,12 +222,34 @@ extension RulesContext {
                 else { continue }
                 let name = phrase.lowerBound..<first
                 guard name.count <= 7, name.contains(where: { scan.tokens[$0].isWord }),
-                    !name.contains(where: { scan.tokens[$0].hasDigits })
+                    !name.contains(where: { scan.tokens[$0].hasDigits }), !isBelowName(name, of: phrase)
                 else { continue }
                 return name
             }
         }
         return nil
+    }
+
+    /// Whether the line goes on with the address of a name right above it, which is larger or has a legal form: then its first
+    /// part is no name.
+    private func isBelowName(_ name: Range<Int>, of line: Range<Int>) -> Bool {
+        let row = scan.tokens[line.lowerBound].row
+        guard hasParties, legalForm(in: name) == nil, row > 0, scan.rows[row - 1].page == scan.rows[row].page,
+            scan.rows[row].box.top - scan.rows[row - 1].box.bottom < scan.rows[row].height
+        else { return false }
+        let (box, words) = (
+            scan.box(of: line), Set(name.map { Array(scan.key(of: $0)) }.filter { $0.count > 3 })
+        )
+        // `Northern district, Upper Saar`, `*** superior`.
+        let isNoName =
+            !scan.tokens[name.lowerBound].hasLetters || name.contains { scan.tokens[$0].text.hasSuffix(",") }
+        return phrases(of: scan.rows[row - 1]).contains { above in
+            let upper = scan.box(of: above)
+            return upper.left < box.right && upper.right > box.left && isNameLike(above)
+                && !isNothingButForm(above)
+                && (legalForm(in: above) != nil || isNoName && upper.height > 1.2 * box.height)
+                && !above.contains { words.contains(Array(scan.key(of: $0))) }
+        }
     }
 
     /// The whole row where it falls into phrases at such marks, and nowhere else.

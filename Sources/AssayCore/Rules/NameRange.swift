@@ -28,6 +28,12 @@ extension RulesContext {
         if let mark {
             range = range.lowerBound..<mark
         }
+        // `Acme Ltd – building materials`: behind the legal form a dash parts what they do.
+        if hasParties, let form = legalForm(in: range), form + 1 < range.upperBound,
+            ["–", "—", "-"].contains(scan.tokens[form + 1].text)
+        {
+            range = range.lowerBound..<form + 1
+        }
         // `Acme Ltd t/as above`.
         if let sign = range.dropFirst().first(where: {
             scan.tokens[$0].text.contains("/") && ["ta", "tas"].contains(word($0))
@@ -98,8 +104,9 @@ extension RulesContext {
         let box = scan.box(of: name)
         return phrases(of: scan.rows[row - 1]).first { line in
             let above = scan.box(of: line)
+            // A logo says the same once more.
             return above.left < box.right && above.right > box.left && isNameLike(line)
-                && legalForm(in: line) == nil
+                && legalForm(in: line) == nil && !nameKey(name).holds(nameKey(line))
         }
     }
 }

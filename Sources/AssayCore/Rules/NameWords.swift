@@ -53,6 +53,18 @@ extension RulesContext {
         return line.lowerBound..<comma + 1
     }
 
+    /// `Acme Ltd, VAT 990417288`, `Acme Ltd, c/o Jo Miller`, `Jo Miller (2 persons)`: what follows states something else.
+    func beforeRemark(_ line: Range<Int>) -> Range<Int> {
+        let end = line.dropFirst().first { token in
+            let text = scan.tokens[token].text
+            if text.hasPrefix("("), scan.tokens[token].hasDigits { return true }
+            guard scan.tokens[token - 1].text.hasSuffix(",") else { return false }
+            return text.lowercased().hasPrefix("c/o")
+                || captionAt[token] >= 0 && captions[captionAt[token]].owners.contains(where: isPartyNumber)
+        }
+        return line.lowerBound..<(end ?? line.upperBound)
+    }
+
     /// `Ltd` and `XRQ` belong to the name, `on` and `den` to the date.
     private func isSmall(_ token: Int) -> Bool {
         scan.tokens[token].key.count <= 3

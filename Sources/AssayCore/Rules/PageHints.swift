@@ -10,11 +10,14 @@ extension RulesContext {
     }
 
     /// The letters of the names in addresses of mail and web pages, without those of mail services.
-    func domains() -> [[UInt8]] {
+    ///
+    /// - Parameter ofPages: whether of web pages alone, which are hardly ever the addressee's.
+    func domains(ofPages: Bool = false) -> [[UInt8]] {
         scan.tokens.compactMap { token -> [UInt8]? in
             let text = token.text.lowercased()
             let host: Substring
             if let at = text.lastIndex(of: "@") {
+                if ofPages { return nil }
                 host = text[text.index(after: at)...]
             } else if text.hasPrefix("www.") {
                 host = text.dropFirst(4)

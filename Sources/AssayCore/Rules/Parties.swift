@@ -8,14 +8,27 @@ extension RulesContext {
                 let party = party(of: field)
             else { return chosen[field] }
             let others = organisations(besides: party).compactMap { chosen[$0]?.candidate }
-            func isOthers(_ candidate: Candidate) -> Bool { others.contains { heads($0, candidate) } }
+            func isOthers(_ candidate: Candidate) -> Bool {
+                others.contains { heads($0, candidate) || isBeside($0, candidate) }
+            }
             let own = chosen[party]?.candidate
-            guard isOthers(choice.candidate), !isNearest(own, others, to: choice.candidate) else {
+            guard isOthers(choice.candidate),
+                others.contains(where: { isBeside($0, choice.candidate) })
+                    || !isNearest(own, others, to: choice.candidate)
+            else {
                 return choice
             }
             let rest = candidates[field].first { !isOthers($0) && $0.value != choice.candidate.value }
             return rest.map { Choice($0) } ?? Choice(choice.candidate.doubted)
         }
+    }
+
+    /// `Patient: Jo Miller   VAT no 4711`: on the same line, right behind the name.
+    private func isBeside(_ name: Candidate, _ number: Candidate) -> Bool {
+        guard let line = name.tokens.first, let place = number.tokens.first,
+            scan.tokens[line.lowerBound].row == scan.tokens[place.lowerBound].row
+        else { return false }
+        return place.lowerBound >= line.upperBound && place.lowerBound - line.upperBound < 5
     }
 
     /// Whether the owner's name stands above a number, and no other party's between: blocks may follow without a gap.

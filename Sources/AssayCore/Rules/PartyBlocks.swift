@@ -23,8 +23,8 @@ extension RulesContext {
                 return false
             }
             let beside = right(of: caption)
-            return beside.isEmpty
-                ? below(caption).first?.tokens.overlaps(line) ?? false : beside.overlaps(line)
+            let isHead = beside.isEmpty || phrase(startingIn: beside).map { areHeads(caption, $0) } ?? false
+            return isHead ? below(caption).first?.tokens.overlaps(line) ?? false : beside.overlaps(line)
         }
     }
 
@@ -35,6 +35,28 @@ extension RulesContext {
         let own = numbers.filter { isInBlock($0.tokens.first, of: name) }
         guard let first = own.first else { return false }
         return numbers.allSatisfy { $0.value == first.value || isAddressedTo($0) } && !isAddressedTo(first)
+    }
+
+    /// Whether a name is the first line of a block that holds the only tax number of the document: who bills must state one.
+    func headsOnlyNumber(_ name: Range<Int>) -> Bool {
+        let numbers = partyNumbers()
+        guard let number = numbers.first, Set(numbers.map(\.value)).count == 1, !isAddressedTo(number),
+            isInBlock(number.tokens.first, of: name)
+        else { return false }
+        return lineAbove(name) == nil
+    }
+
+    /// The line right above another, without a gap between.
+    func lineAbove(_ line: Range<Int>) -> Range<Int>? {
+        let row = scan.tokens[line.lowerBound].row
+        guard row > 0, scan.rows[row - 1].page == scan.rows[row].page,
+            scan.rows[row].box.top - scan.rows[row - 1].box.bottom < 0.6 * scan.rows[row].height
+        else { return nil }
+        let box = scan.box(of: line)
+        return phrases(of: scan.rows[row - 1]).first { above in
+            let upper = scan.box(of: above)
+            return upper.left < box.right && upper.right > box.left
+        }
     }
 
     /// Numbers beside the captions of a party's number.

@@ -43,12 +43,30 @@ extension RulesContext {
         let column = columnBox(of: caption)
         var found: [Relation] = []
         for below in scan.rows(below: row, within: 3 * scan.rows[row].height) {
-            guard let run = run(in: scan.rows[below].tokens, over: column) else { continue }
+            guard let run = run(in: scan.rows[below].tokens, over: column) ?? cell(in: below, below: caption)
+            else { continue }
             if captionAt[run.lowerBound] >= 0, captions[captionAt[run.lowerBound]].isLeading { break }
             found.append(Relation(tokens: run, penalty: 0.15 + 0.15 * Double(found.count), isBelow: true))
             if found.count == 2 { break }
         }
         return found
+    }
+
+    /// The phrase of the next row at the same place, where captions and amounts are as many: amounts at the right of wide
+    /// cells may not stand under captions at their left.
+    private func cell(in row: Int, below caption: Caption) -> Range<Int>? {
+        let first = caption.tokens.lowerBound
+        guard row == scan.tokens[first].row + 1, hasParties else { return nil }
+        func phrases(_ row: Int) -> [Int] {
+            Set(scan.rows[row].tokens.map { scan.tokens[$0].segment }).sorted()
+        }
+        let (heads, cells) = (phrases(row - 1), phrases(row))
+        guard heads.count > 2, heads.count == cells.count,
+            !scan.rows[row - 1].tokens.contains(where: { amountAt[$0] >= 0 }),
+            2 * cells.count(where: { amountAt[scan.segments[$0].lowerBound] >= 0 }) > cells.count,
+            let place = heads.firstIndex(of: scan.tokens[first].segment)
+        else { return nil }
+        return scan.segments[cells[place]]
     }
 
     /// The caption and what follows it in its phrase.

@@ -95,6 +95,7 @@ struct Rivalry {
                 return false
             }
             return choice.candidate.value == candidate.value
+                || fields[field].kind == .text && saysTheSame(choice.candidate, candidate)
         }
     }
 }

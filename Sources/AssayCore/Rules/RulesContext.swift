@@ -10,6 +10,8 @@ struct RulesContext {
     let captionAt: [Int]
     let dateAt: [Int]
     let amountAt: [Int]
+    /// The accounts (IBAN) of the pages, in order: their groups are neither amounts nor other numbers.
+    let accounts: [(tokens: Range<Int>, code: String)]
     /// Median height of the first page's rows, in page units.
     let typicalHeight: Double
 
@@ -19,7 +21,9 @@ struct RulesContext {
         scan = DocumentScan(document)
         captions = schema.captions.captions(in: scan)
         dates = DateSpan.all(in: scan, conventions: conventions)
-        amounts = AmountSpan.all(in: scan, conventions: conventions, except: dates)
+        accounts = scan.accounts
+        amounts = AmountSpan.all(
+            in: scan, conventions: conventions, except: dates.map(\.tokens) + accounts.map(\.tokens))
         captionAt = Self.map(captions.map(\.tokens), count: scan.tokens.count)
         dateAt = Self.map(dates.map(\.tokens), count: scan.tokens.count)
         amountAt = Self.map(amounts.map(\.tokens), count: scan.tokens.count)

@@ -30,7 +30,7 @@ public struct RulesExtractor: Sendable {
                 ? Set(fields.indices.filter { schema.roles[$0] == .organisation }) : []
         )
         .choices()
-        choices = context.bounded(context.parted(choices, candidates))
+        choices = context.withoutOwn(context.bounded(context.parted(choices, candidates)))
         for field in fields.indices where fields[field].kind == .currency {
             choices[field] = context.paidIn(choices, field) ?? choices[field]
         }

@@ -15,11 +15,13 @@ struct TableHeader {
 
     func cell(of column: Int) -> Cell? { cells.first { $0.column == column } }
 
-    /// The same head, where the caption of a column was not found: its rightmost cell is taken for it.
-    func assigning(_ column: Int) -> TableHeader {
-        guard cell(of: column) == nil,
-            let last = cells.indices.max(by: { cells[$0].box.right < cells[$1].box.right }),
-            cells[last].column == nil
+    /// The same head, where the caption of a column was not found: the rightmost cell behind all that are known is taken for
+    /// it, and rather one under which `isPriced` finds amounts.
+    func assigning(_ column: Int, rather isPriced: (Cell) -> Bool) -> TableHeader {
+        let edge = cells.filter { $0.column != nil }.map(\.box.right).max() ?? 0
+        let free = cells.indices.filter { cells[$0].column == nil && cells[$0].box.right > edge }
+            .sorted { cells[$0].box.right > cells[$1].box.right }
+        guard cell(of: column) == nil, let last = free.first(where: { isPriced(cells[$0]) }) ?? free.first
         else { return self }
         var filled = cells
         filled[last] = Cell(box: cells[last].box, column: column)
@@ -46,8 +48,8 @@ struct TableHeader {
     }
 
     /// The cell that something in the body stands under: the nearest by left edge, right edge or middle.
-    func cell(above box: Box) -> Cell? {
-        cells.min { distance($0.box, box) < distance($1.box, box) }
+    func cell(above box: Box, leftOf edge: Double = .infinity) -> Cell? {
+        cells.filter { $0.box.left < edge }.min { distance($0.box, box) < distance($1.box, box) }
     }
 
     private func distance(_ cell: Box, _ box: Box) -> Double {

@@ -49,7 +49,7 @@ struct TableReader {
     ///
     /// - Parameter choices: by field; what the rows may add up to tells items from sums and charges.
     func rows(_ choices: [Choice?] = []) -> [TableRow] {
-        let headers = context.headers(of: table).map { worded($0.assigning(anchor)) }
+        let headers = context.headers(of: table).map { worded(priced($0)) }
         var rows: [TableRow] = []
         for (number, header) in headers.enumerated() {
             let end =
@@ -57,7 +57,31 @@ struct TableReader {
             rows += self.rows(below: header, until: end)
         }
         let sums = choices.isEmpty ? [] : sumsOfRows(choices).compactMap(\.number)
-        return withoutNumbering(items(among: withoutStrayPrices(rows), addingTo: sums)).map(sorted)
+        return withoutNumbering(
+            items(
+                among: withoutStrayPrices(rows), addingTo: sums,
+                isPriced: headers.contains {
+                    $0.cells.count { $0.column.map { columns[$0].kind.isNumeric } ?? false } > 1
+                })
+        ).map(sorted)
+    }
+
+    /// With the column of the rows' amounts, by what stands in the rows right below.
+    private func priced(_ header: TableHeader) -> TableHeader {
+        let first = header.rows.upperBound + 1
+        let rows = first..<min(first + 4, context.scan.rows.count)
+        return header.assigning(
+            anchor,
+            rather: { cell in
+                rows.contains { row in
+                    context.starts(in: context.scan.rows[row].tokens, of: context.amountAt).contains {
+                        number in
+                        let box = context.scan.box(of: context.amounts[number].tokens)
+                        return context.amounts[number].hasCents && box.left < cell.box.right
+                            && box.right > cell.box.left
+                    }
+                }
+            })
     }
 
     /// With its first column of words, by what stands in the rows right below: one without a caption, or another than the
@@ -78,7 +102,8 @@ struct TableReader {
         guard let cell = header.cell(of: column), !isWorded(cell) else {
             return header.assigning(column, where: isWorded)
         }
-        let other = header.without(column).assigning(column) { isWorded($0) && $0.box != cell.box }
+        let other = header.without(column)
+            .assigning(column, where: { isWorded($0) && $0.box != cell.box })
         return other.cell(of: column) == nil ? header : other
     }
 
@@ -131,8 +156,11 @@ struct TableReader {
     /// The numbers of a row by the column they stand under.
     private func numbers(in row: Int, _ header: TableHeader) -> [Int: Candidate] {
         var cells: [Int: Candidate] = [:]
-        for number in context.starts(in: context.scan.rows[row].tokens, of: context.amountAt) {
-            guard let column = column(ofAmount: number, header), cells[column] == nil else { continue }
+        let numbers = context.starts(in: context.scan.rows[row].tokens, of: context.amountAt)
+        for (number, cell) in zip(numbers, placed(numbers, header)) {
+            guard let cell, let column = column(ofAmount: number, in: cell), cells[column] == nil else {
+                continue
+            }
             let span = context.amounts[number]
             if column == anchor, columns[column].kind == .money, span.reading.fractionDigits == 0,
                 span.mark == nil
@@ -145,16 +173,60 @@ struct TableReader {
         return cells
     }
 
-    /// The column of numbers that an amount stands under. One in the middle of a phrase of words belongs to the
-    /// words, unless it stands right under a caption.
+    /// For each number of a row the cell of the head above it: the nearest. Where captions stand at the left of wide columns
+    /// and numbers at the right, two have the same: then from the right each that is set apart has the nearest of those left of
+    /// the last one taken.
+    private func placed(_ numbers: [Int], _ header: TableHeader) -> [TableHeader.Cell?] {
+        let boxes = numbers.map { context.scan.box(of: context.amounts[$0].tokens) }
+        let nearest = boxes.map { header.cell(above: $0) }
+        guard let row = numbers.first.map({ context.scan.tokens[context.amounts[$0].tokens.lowerBound].row })
+        else { return nearest }
+        let rates = context.scan.rows[row].tokens.filter { context.scan.tokens[$0].isPercentage }
+            .map { (number: Int?.none, box: context.scan.tokens[$0].box) }
+        let apart = numbers.indices.filter { isApart(numbers[$0]) }.map {
+            (number: Int?.some($0), box: boxes[$0])
+        }
+        let all = (apart + rates).sorted { $0.box.left < $1.box.left }
+        guard isShared(all.map(\.box), header) else { return nearest }
+        var placed = nearest
+        var edge = Double.infinity
+        for (number, box) in all.reversed() {
+            let cell = header.cell(above: box, leftOf: edge)
+            edge = cell?.box.left ?? edge
+            if let number { placed[number] = cell }
+        }
+        return placed
+    }
+
+    /// Whether no word stands before a number in its phrase.
+    private func isApart(_ number: Int) -> Bool {
+        let first = context.amounts[number].tokens.lowerBound
+        let phrase = context.scan.segments[context.scan.tokens[first].segment]
+        return !(phrase.lowerBound..<first).contains { context.scan.tokens[$0].isWord }
+    }
+
+    /// Whether two of some boxes, from left to right, have the same nearest cell, and the first does not stand under it.
+    private func isShared(_ boxes: [Box], _ header: TableHeader) -> Bool {
+        let cells = boxes.map { header.cell(above: $0)?.box }
+        return zip(zip(boxes, cells), cells.dropFirst()).contains { left, next in
+            guard let cell = left.1, cell == next else { return false }
+            return min(cell.right, left.0.right) - max(cell.left, left.0.left) < 0.25 * left.0.width
+        }
+    }
+
+    /// The column of numbers that an amount stands under.
     func column(ofAmount number: Int, _ header: TableHeader) -> Int? {
+        header.cell(above: context.scan.box(of: context.amounts[number].tokens))
+            .flatMap { column(ofAmount: number, in: $0) }
+    }
+
+    /// The column of numbers of a cell. A number in the middle of a phrase of words belongs to the words, unless it stands
+    /// right under a caption.
+    private func column(ofAmount number: Int, in cell: TableHeader.Cell) -> Int? {
         let tokens = context.amounts[number].tokens
         let box = context.scan.box(of: tokens)
-        guard let cell = header.cell(above: box), let column = cell.column, columns[column].kind.isNumeric
-        else { return nil }
-        let segment = context.scan.segments[context.scan.tokens[tokens.lowerBound].segment]
-        let isInPhrase = (segment.lowerBound..<tokens.lowerBound).contains { context.scan.tokens[$0].isWord }
-        return isInPhrase && !(cell.box.left < box.right && cell.box.right > box.left) ? nil : column
+        guard let column = cell.column, columns[column].kind.isNumeric else { return nil }
+        return !isApart(number) && !(cell.box.left < box.right && cell.box.right > box.left) ? nil : column
     }
 
     /// Rows that are numbered 1, 2, 3: the numbers are no part of the text they stand before.

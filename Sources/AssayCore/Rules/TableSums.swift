@@ -4,14 +4,27 @@ import Foundation
 extension TableReader {
     /// The rows without sums of others and without charges at their end. Where all of them add up to what the document
     /// says they must, none of them is a sum.
-    func items(among rows: [TableRow], addingTo sums: [Decimal]) -> [TableRow] {
-        let (items, isSummed) = withoutSums(rows, sums)
-        let short = withoutTail(items)
+    ///
+    /// - Parameter isPriced: whether the head has other columns of numbers than that of the amounts.
+    func items(among rows: [TableRow], addingTo sums: [Decimal], isPriced: Bool = true) -> [TableRow] {
+        let (items, isSummed) = withoutSums(isPriced ? rows : withoutBreakdown(rows), sums)
+        let short = isPriced ? withoutTail(items) : items
         // A charge that is an item like others: it stands above any sum, and without it a part is missing.
         let isWhole =
             !isSummed && !sums.contains(total(of: short)) && sums.contains(total(of: items))
             && items.dropFirst(short.count).allSatisfy { ($0.cells[anchor]?.number ?? 0) > 0 }
         return isWhole ? items : short
+    }
+
+    /// Rows at the end that add up to what all those above them do state the same once more, by rates of tax.
+    private func withoutBreakdown(_ rows: [TableRow]) -> [TableRow] {
+        let all = total(of: rows)
+        var sum = Decimal(0)
+        for (count, row) in rows.enumerated() {
+            if count > 1, 2 * sum == all { return Array(rows[..<count]) }
+            sum += row.cells[anchor]?.number ?? 0
+        }
+        return rows
     }
 
     private func total(of rows: [TableRow]) -> Decimal {

@@ -55,8 +55,16 @@ extension TableReader {
             guard var line = self.line(column, in: start, header), !isBareCaption(line),
                 !isCode(line)
             else { continue }
+            // `… plans 4 to 6` above the row of the numbers goes on there with a small letter.
+            let above = start - 1
+            let isBegun =
+                start == row && rows.contains(above) && isClose(above, start)
+                && numbersBegin(in: above, header) == false
+                && !isSummary(above)
+                && self.line(column, in: above, header).map { goesOn($0, to: line) } ?? false
+            var next = (isBegun ? above : start) + 1
+            if isBegun, let first = self.line(column, in: above, header) { line = first }
             var lines = [withoutCode(line)]
-            var next = start + 1
             while next < rows.upperBound, isClose(next, next - 1),
                 next <= row || numbersBegin(in: next, header) == false,
                 !isSummary(next), let more = self.line(column, in: next, header), !isAttribute(more),

@@ -32,11 +32,32 @@ extension TableReader {
             total += found[start].cells[anchor]?.number ?? 0
             let rows = Array(found[start...])
             let isProduct = rows.allSatisfy { $0.cells.keys.count { columns[$0].kind.isNumeric } > 2 }
-            // One that is taken off may be a discount.
-            guard (found[start].cells[anchor]?.number ?? 0) >= 0 else { return [] }
-            if rows.count > 1 || isProduct, sums.contains(where: { $0.number == total }) { return rows }
+            if rows.count > 1 || isProduct, sums.contains(where: { $0.number == total }) {
+                return withoutDiscounts(withoutCharges(rows))
+            }
         }
         return []
+    }
+
+    /// Without what follows a row that states the sum of all above it: freight and the like.
+    private func withoutCharges(_ rows: [TableRow]) -> [TableRow] {
+        var sum = Decimal(0)
+        for (row, next) in zip(rows, rows.dropFirst()) {
+            sum += row.cells[anchor]?.number ?? 0
+            let isStated = (row.rows.upperBound..<next.rows.lowerBound).contains { between in
+                isSummary(between)
+                    && context.starts(in: context.scan.rows[between].tokens, of: context.amountAt)
+                        .contains { context.amounts[$0].value == sum }
+            }
+            if isStated { return rows.filter { $0.rows.upperBound <= row.rows.upperBound } }
+        }
+        return rows
+    }
+
+    /// Rows that are taken off are items where they have as many numbers as others.
+    private func withoutDiscounts(_ rows: [TableRow]) -> [TableRow] {
+        let most = rows.map(\.cells.count).max() ?? 0
+        return rows.filter { ($0.cells[anchor]?.number ?? 0) >= 0 || $0.cells.count == most }
     }
 
     /// The amounts that the rows may add up to: the field that a check says, and what it is a part of.
@@ -105,22 +126,43 @@ extension TableReader {
 
     /// The first words of the row, between its numbers where a quantity comes first, without what only leads to them.
     private func description(_ row: Range<Int>, before numbers: [Range<Int>]) -> Candidate? {
-        guard let first = row.first(where: isWording), !isCode(row) else { return nil }
+        guard var first = row.first(where: isWording), !isCode(row) else { return nil }
         let isCounted = numbers.contains { $0.lowerBound == row.lowerBound }
-        let phrase = context.scan.segments[context.scan.tokens[first].segment]
+        var phrase = context.scan.segments[context.scan.tokens[first].segment]
+        // `9 bales     Straw`: the unit of the count.
+        if isCounted, phrase.lowerBound == row.lowerBound, phrase.upperBound == first + 1,
+            let name = row.first(where: { $0 > first && isWording($0) })
+        {
+            (first, phrase) = (name, context.scan.segments[context.scan.tokens[name].segment])
+        }
+        // `2031er Straw`.
+        while first > phrase.lowerBound, context.scan.tokens[first - 1].hasLetters,
+            context.scan.tokens[first - 1].hasDigits
+        {
+            first -= 1
+        }
         var end =
             numbers.map(\.lowerBound).filter { $0 > first && phrase.contains($0) }.min() ?? phrase.upperBound
         while end > first + 1, context.scan.tokens[end - 1].key.count < 2,
-            !context.scan.tokens[end - 1].hasDigits
+            !context.scan.tokens[end - 1].hasDigits, !isUnit(end - 1)
         {
             end -= 1
         }
         // A day or a code in a column of its own.
         let isApart = !(row.lowerBound..<phrase.lowerBound).contains { context.scan.tokens[$0].hasLetters }
-        let line = (isCounted ? first : isApart ? phrase.lowerBound : row.lowerBound)..<end
+        var line = (isCounted ? first : isApart ? phrase.lowerBound : row.lowerBound)..<end
+        if line.count > 1, isArticle(line.lowerBound), context.scan.tokens[line.lowerBound].hasDigits {
+            line = line.lowerBound + 1..<end
+        }
         return Candidate(
             .string(RulesContext.joined([context.scan.text(of: line)])), tokens: [line], score: 0.8,
             match: .exact)
+    }
+
+    /// `1 l`: a letter behind a number that is part of the words, and not `2 x` or `3 à`.
+    private func isUnit(_ token: Int) -> Bool {
+        context.scan.tokens[token].isWord && context.scan.tokens[token - 1].hasDigits
+            && !["x", "×", "à", "a"].contains(context.scan.tokens[token].text.lowercased())
     }
 
     private func isWording(_ token: Int) -> Bool {

@@ -8,9 +8,13 @@ extension RulesContext {
             return candidates
         }
         var candidates = candidates
-        for (field, amount) in zip(fields, [proof.net, proof.tax, proof.gross]) {
+        let isExact = proof.net.value + proof.tax.value == proof.gross.value
+        let rounded = isExact ? rounded(proof.gross) : proof.gross
+        for (field, amount) in zip(fields, [proof.net, proof.tax, rounded ?? proof.gross]) {
             let proven = Candidate(
-                amount.json, tokens: amount.places, score: Self.proven,
+                amount.json, tokens: amount.places,
+                // Against the sum that it was rounded from, which adds up.
+                score: Self.proven + (rounded != nil && field == fields.last ? 1 : 0),
                 match: amount.places.count > 1 ? .implied : .normalised, number: amount.value)
             candidates[field] = [proven] + candidates[field].filter { $0.number != amount.value }
         }
@@ -28,10 +32,12 @@ extension RulesContext {
 
         init(_ span: AmountSpan) { (value, json, places) = (span.value, span.json, [span.tokens]) }
 
-        init(sumOf spans: [AmountSpan]) {
-            value = spans.map(\.value).reduce(0, +)
-            json = .number(JSONNumber(value))
-            places = spans.map(\.tokens)
+        init(sumOf spans: [AmountSpan]) { self.init(sumOf: spans.map { Stated($0) }) }
+
+        init(sumOf parts: [Stated]) {
+            value = parts.map(\.value).reduce(0, +)
+            json = parts.count == 1 ? parts[0].json : .number(JSONNumber(value))
+            places = parts.flatMap(\.places)
         }
     }
 
@@ -39,6 +45,12 @@ extension RulesContext {
         let net: Stated
         let tax: Stated
         let gross: Stated
+
+        func isSum(of rows: [Taxed]) -> Bool {
+            [\Taxed.net, \.tax, \.gross].allSatisfy { part in
+                self[keyPath: part].value == rows.map { $0[keyPath: part].value }.reduce(0, +)
+            }
+        }
     }
 
     /// What is before tax, the tax, and the whole.
@@ -54,40 +66,83 @@ extension RulesContext {
         return nil
     }
 
+    /// The amount below a sum that differs from it by less than one, where the document states that difference: what was
+    /// rounded.
+    private func rounded(_ sum: Stated) -> Stated? {
+        guard let place = sum.places.last?.lowerBound else { return nil }
+        let found = amounts.first { span in
+            span.hasCents && span.tokens.lowerBound > place && isRounding(sum.value, to: span.value)
+        }
+        return found.map { Stated($0) }
+    }
+
+    private func isRounding(_ sum: Decimal, to amount: Decimal) -> Bool {
+        let difference = abs(sum - amount)
+        return difference > 0 && difference < 1
+            && amounts.contains { $0.hasCents && abs($0.value) == difference }
+    }
+
     // MARK: Rows that state net, tax and gross
 
     /// Rows whose amounts add up across, and below them one that adds them up downwards; without it an amount elsewhere
     /// that is the sum of the wholes.
     private func footedRates() -> Taxed? {
-        var group: [(row: Int, amounts: [AmountSpan])] = []
+        var group: [(row: Int, taxed: Taxed)] = []
         for row in scan.rows.indices {
-            guard let amounts = taxedAmounts(in: row) else { continue }
+            guard let taxed = taxed(in: row) else { continue }
             if let last = group.last, row - last.row > 3 || scan.rows[row].page != scan.rows[last.row].page {
+                if let whole = whole(of: group) { return whole }
                 group = []
             }
-            let sums = (0..<3).map { place in group.map { $0.amounts[place].value }.reduce(0, +) }
-            if group.count > 1, sums == amounts.map(\.value) {
-                return Taxed(net: Stated(amounts[0]), tax: Stated(amounts[1]), gross: Stated(amounts[2]))
-            }
-            group.append((row, amounts))
+            if group.count > 1, taxed.isSum(of: group.map(\.taxed)) { return taxed }
+            group.append((row, taxed))
         }
-        return nil
+        return whole(of: group)
     }
 
-    /// Three amounts of a row, from left to right, of which the first two add up to the third, and no other three do.
-    private func taxedAmounts(in row: Int) -> [AmountSpan]? {
+    /// The sums of rows whose wholes add up to an amount that the document states elsewhere.
+    private func whole(of group: [(row: Int, taxed: Taxed)]) -> Taxed? {
+        guard group.count > 1 else { return nil }
+        let sums = [\Taxed.net, \.tax, \.gross].map { part in
+            Stated(sumOf: group.map { $0.taxed[keyPath: part] })
+        }
+        func stated(_ sum: Stated) -> Stated? {
+            amounts.last { span in
+                span.hasCents && span.value == sum.value && isAlone(span)
+                    && !group.contains { $0.row == scan.tokens[span.tokens.lowerBound].row }
+            }
+            .map { Stated($0) }
+        }
+        guard sums[1].value > 0, let gross = stated(sums[2]) else { return nil }
+        return Taxed(net: stated(sums[0]) ?? sums[0], tax: stated(sums[1]) ?? sums[1], gross: gross)
+    }
+
+    /// Whether no other amount stands in the row: one that does may contradict.
+    private func isAlone(_ span: AmountSpan) -> Bool {
+        let row = scan.rows[scan.tokens[span.tokens.lowerBound].row].tokens
+        return starts(in: row, of: amountAt).count { amounts[$0].hasCents } == 1
+    }
+
+    /// Three amounts of a row, from left to right, of which the first two add up to the third, and no other three do; or four
+    /// of which two are the same tax, shared by a federation and a state.
+    private func taxed(in row: Int) -> Taxed? {
         let spans = starts(in: scan.rows[row].tokens, of: amountAt).map { amounts[$0] }.filter(\.hasCents)
         guard (3...8).contains(spans.count) else { return nil }
-        var found: [[AmountSpan]] = []
+        var found: [Taxed] = []
         for (i, net) in spans.enumerated() where net.value > 0 {
             for (j, tax) in spans.enumerated().dropFirst(i + 1) where tax.value >= 0 && tax.value < net.value
             {
-                for gross in spans.dropFirst(j + 1) where gross.value == net.value + tax.value {
-                    found.append([net, tax, gross])
+                let isShared = j + 1 < spans.count && spans[j + 1].value == tax.value && tax.value > 0
+                let taxes = [[tax]] + (isShared ? [[tax, spans[j + 1]]] : [])
+                for taxes in taxes.map(Stated.init(sumOf:)) {
+                    for gross in spans.dropFirst(j + 1) where gross.value == net.value + taxes.value {
+                        found.append(Taxed(net: Stated(net), tax: taxes, gross: Stated(gross)))
+                    }
                 }
             }
         }
-        return found.count == 1 ? found.first : nil
+        // A price of one piece is the net amount, too.
+        return Set(found.map { [$0.net.value, $0.tax.value, $0.gross.value] }).count == 1 ? found.last : nil
     }
 
     // MARK: A line for each rate
@@ -119,18 +174,33 @@ extension RulesContext {
             let digits = scan.tokens[token].text.filter { $0.isNumber || $0 == "," || $0 == "." }
             return isRate ? Decimal(string: digits.replacing(",", with: ".")) : nil
         }
-        guard let rate = rates.first else { return nil }
+        guard let rate = rates.first else { return isHalf(tax, in: row, field) ? tax : nil }
         let isOfBase = spans.dropLast().contains { base in
             base.value > tax.value && abs(base.value * rate / 100 - tax.value) <= Self.cent
         }
-        let isCaptioned = line.contains { token in
-            captionAt[token] >= 0 && captions[captionAt[token]].belongs(to: .field(field))
-        }
+        let isCaptioned = isCaptioned(row, field)
         let isBare = line.allSatisfy { token in
             !scan.tokens[token].isWord || scan.key(of: token).count <= 1 || isFiller(token)
         }
         return isCaptioned && (isOfBase || spans.count == 1) || isBare && isOfBase && spans.count == 2
             ? tax : nil
+    }
+
+    private func isCaptioned(_ row: Int, _ field: Int) -> Bool {
+        scan.rows[row].tokens.contains { token in
+            captionAt[token] >= 0 && captions[captionAt[token]].belongs(to: .field(field))
+        }
+    }
+
+    /// The same amount in the next row or the last, both with the caption of a tax: a federation and a state share it.
+    private func isHalf(_ tax: AmountSpan, in row: Int, _ field: Int) -> Bool {
+        isCaptioned(row, field)
+            && [row - 1, row + 1].contains { other in
+                scan.rows.indices.contains(other) && isCaptioned(other, field)
+                    && starts(in: scan.rows[other].tokens, of: amountAt).map { amounts[$0].value } == [
+                        tax.value
+                    ]
+            }
     }
 
     private func proof(of group: [(row: Int, tax: AmountSpan)]) -> Taxed? {
@@ -146,7 +216,12 @@ extension RulesContext {
         }
         let nets = amounts(in: max(0, first - 12)..<first)
         for gross in amounts(in: last + 1..<min(last + 9, scan.rows.count)) {
-            guard let net = nets.last(where: { $0.value > tax.value && $0.value + tax.value == gross.value })
+            guard
+                let net = nets.last(where: { net in
+                    net.value > tax.value
+                        && (net.value + tax.value == gross.value
+                            || isRounding(net.value + tax.value, to: gross.value))
+                })
             else { continue }
             let whole = amounts(in: 0..<scan.rows.count).last { $0.value == tax.value }
             return Taxed(net: Stated(net), tax: whole.map { Stated($0) } ?? tax, gross: Stated(gross))

@@ -1,11 +1,12 @@
 /// Text beside its captions.
 extension RulesContext {
     func texts(for field: Int) -> [Candidate] {
-        let found = captions(of: field).filter { !isLastWord($0) }.flatMap { caption in
-            textPlaces(of: caption).compactMap { place in
-                textCandidate(in: place, of: caption, field: field)
+        let found = captions(of: field)
+            .filter { !isLastWord($0) && !(hasParties && leadsToNumber($0)) }.flatMap { caption in
+                textPlaces(of: caption).compactMap { place in
+                    textCandidate(in: place, of: caption, field: field)
+                }
             }
-        }
         let isTitle = schema.posting?.title == field
         let all =
             (isTitle ? found.filter(isTitleLike).map(withoutNames) : found) + textsAnywhere(for: field)
@@ -90,7 +91,9 @@ extension RulesContext {
 
     private func textCandidate(in place: Relation, of caption: Caption, field: Int) -> Candidate? {
         var first = beforeAddress(beforeDate(phrase(startingIn: place.tokens) ?? place.tokens))
-        if hasParties, schema.roles[field] == .organisation { first = beforeStreet(first) }
+        if hasParties, schema.roles[field] == .organisation {
+            first = beforeRemark(beforeStreet(first))
+        }
         guard !first.isEmpty else { return nil }
         guard schema.roles[field] != .organisation || isNamed(first) else { return nil }
         if isInSentence(caption, before: first) { return nil }

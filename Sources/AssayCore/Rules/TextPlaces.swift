@@ -3,6 +3,7 @@ extension RulesContext {
     /// Right of the caption where something stands there, and below.
     func textPlaces(of caption: Caption) -> [Relation] {
         var places: [Relation] = []
+        var lower = below(caption)
         if let right = phrase(startingIn: right(of: caption)), isTextual(right),
             !isOtherCaption(right, caption)
         {
@@ -14,15 +15,27 @@ extension RulesContext {
             }
             // Words of the same phrase without a colon more likely go on with a sentence than state a value.
             let penalty = isApart ? distancePenalty(caption, right) : 0.6
+            // Captions with their values beside them: the next caption is no value.
+            if isApart, !isHead { lower = lower.filter { !isInForm($0.tokens, beside: right) } }
             if !isHead { places.append(Relation(tokens: right, penalty: penalty, isBelow: false)) }
             if !isApart, legalForm(in: caption.tokens.lowerBound..<right.upperBound) != nil { return [] }
         }
         if let name = nameBelow(caption) { places.append(Relation(tokens: name, penalty: 0, isBelow: false)) }
-        let lower = below(caption)
         if let first = lower.first, isCaptionLike(first.tokens) {
             return places + (nameBelowLines(of: caption).map { [$0] } ?? [])
         }
         return places + lower.prefix(1).filter { isTextual($0.tokens) }
+    }
+
+    /// Whether a phrase has another beside it that begins where `value` does.
+    private func isInForm(_ phrase: Range<Int>, beside value: Range<Int>) -> Bool {
+        let row = scan.rows[scan.tokens[phrase.lowerBound].row]
+        guard hasParties, phrase.count < 3, legalForm(in: phrase) == nil,
+            phrase.upperBound < row.tokens.upperBound
+        else { return false }
+        let next = scan.tokens[phrase.upperBound].box.left
+        return abs(next - scan.tokens[value.lowerBound].box.left) < 0.5 * row.height
+            && next - scan.tokens[phrase.lowerBound].box.left < 15 * row.height
     }
 
     /// What stands far to the right, or has its own value beside it, belongs to another column.

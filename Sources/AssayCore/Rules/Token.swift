@@ -28,6 +28,8 @@ struct Token: Sendable {
         static let beforeColon = Traits(rawValue: 16)
         static let percent = Traits(rawValue: 32)
         static let lowerCase = Traits(rawValue: 64)
+        /// A colon with a blank before it follows, as French prints it; it is no token.
+        static let spacedColon = Traits(rawValue: 128)
     }
 
     var hasDigits: Bool { traits.contains(.digits) }

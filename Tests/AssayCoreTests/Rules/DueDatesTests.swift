@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Please pay £83.46 by 2 April 2026",
+        "Please pay £83.46 by 2 April 2026", "In full payable 2 April 2026",
+        "Der Betrag ist bis\nspätestens 2.4.2026 zu bezahlen.",
         "Bitte überweisen Sie den Betrag bis zum 2. April 2026 auf mein Konto.",
         "The amount will be debited\non 2 April 2026.", "Wij verzoeken u te betalen\nvoor 2 april 2026",
     ])

@@ -21,6 +21,9 @@ import Testing
         ],
         checks: [
             Check(
+                id: "vat", severity: .soft,
+                form: .checksum(ChecksumCheck(field: "seller_tax_id", standard: .vatID))),
+            Check(
                 id: "iban", severity: .hard, form: .checksum(ChecksumCheck(field: "iban", standard: .iban))),
             Check(
                 id: "row", severity: .soft,
@@ -42,6 +45,22 @@ import Testing
     ])
     func `An account is found by its form and check digits`(page: String) {
         #expect(Self.found(page).values["iban"] == "DE89370400440532013000")
+    }
+
+    @Test(arguments: [
+        ("Halden Ltd\nGB 980 7806 84\n5 Weir Bank", "GB 980 7806 84"),
+        ("HALDEN · DE136695976", "DE136695976"),
+        ("VAT No DE136695976 HRA 9917 Norden", "DE136695976"),
+    ])
+    func `A tax number is found by its country and check digits, and ends with them`(
+        page: String, number: String
+    ) {
+        #expect(Self.found(page).values["seller_tax_id"] == .string(number))
+    }
+
+    @Test(arguments: ["GB 980 7806 85", "Your number: DE136695976", "DE89 3704 0044 0532 0130 00"])
+    func `Another number, the reader's and an account are no tax number`(page: String) {
+        #expect(Self.found(page).values["seller_tax_id"] == JSON.null)
     }
 
     @Test(arguments: [

@@ -126,4 +126,27 @@ import Testing
     @Test func `A telephone number beside a customer service is nobody's name`() {
         #expect(!BillPage.isSure("buyer_name", of: BillPage.extract("Customer : 3970 (free)\nTotal 12.00")))
     }
+
+    @Test func `A registered name that holds the brand at the head is the seller's whole name`() {
+        let found = BillPage.extract(
+            Self.head.replacing("Fellbrook Water", with: "FELLBROOK")
+                + "\n\nUpper Fellbrook Water Ltd, registered in Scotland SC990417")
+        #expect(found.values["seller_name"] == "Upper Fellbrook Water Ltd")
+    }
+
+    @Test(arguments: [
+        "FELLBROOK LTD Weir Bank 5 · 26199 Nordheim · 0999 417 288",
+        "FELLBROOK LTD — building materials, Weir Bank 5, 26199 Nordheim",
+        "FELLBROOK LTD – building materials\nWeir Bank 5, 26199 Nordheim",
+    ])
+    func `A letterhead on one line has its name up to the legal form`(head: String) {
+        let found = BillPage.extract(
+            head + "\n\n\nInvoice No: 300518846\nDate: 6 May 2026\nTotal 83.46\n\n\n")
+        #expect(found.values["seller_name"] == "FELLBROOK LTD")
+    }
+
+    @Test func `The address of a web page vouches for a name`() {
+        let page = Self.head.replacing("Cupar KY15 9ZZ", with: "Cupar KY15 9ZZ\nwww.fellbrook-water.example")
+        #expect(BillPage.isSure("seller_name", of: BillPage.extract(page)))
+    }
 }

@@ -126,4 +126,34 @@ import Testing
         #expect(found.values["seller_name"] == "Blumen Krause KG")
         #expect(found.values["buyer_name"] == "Werft Peters AG")
     }
+
+    @Test func `A line with the address right below a name with a legal form is no sender's`() {
+        let found = BillPage.extract(
+            """
+            Halden Northern Supplies Ltd
+            Zone North – 4 Weir Bank – 26199 Nordheim
+
+            Invoice No: 2026-118
+            Date: 6 May 2026
+            Total 83.46
+            """)
+        #expect(found.values["seller_name"] == "Halden Northern Supplies Ltd")
+    }
+
+    @Test func `A buyer's own tax number may stand in the only address`() {
+        let found = BillPage.extract(
+            """
+            Halden Northern
+
+                                  Werft Peters AG
+                                  VAT 99041728
+                                  Kajestraße 12
+                                  26799 Südsiel
+
+            Invoice No: 2026-118
+            Date: 6 May 2026
+            Total 83.46
+            """)
+        #expect(found.values["buyer_name"] == "Werft Peters AG")
+    }
 }

@@ -71,6 +71,48 @@ import Testing
         #expect(BillPage.extract("VAT\nFR76 1027 8073 0000").values["seller_tax_id"] != JSON.null)
     }
 
+    @Test func `An earlier bill's balance is none of this one's`() {
+        #expect(BillPage.extract("Previous balance 60.00\nTotal 12.00").values["balance"] == JSON.null)
+        #expect(BillPage.extract("Balance brought forward 60.00").values["balance"] == JSON.null)
+        #expect(BillPage.extract("Balance 60.00\nTotal 12.00").values["balance"] != JSON.null)
+    }
+
+    @Test func `An order whose number the bill's own holds is the shop's`() {
+        #expect(BillPage.extract("Invoice No: S31-77052\nOrder No: #77052").values["order"] == JSON.null)
+        #expect(BillPage.extract("Invoice No: S31-77052\nOrder No: #77053").values["order"] == "77053")
+    }
+
+    @Test(arguments: ["INVOICE\nNo. 31-7712", "INVOICE\n\nNumber  : 31-7712", "Nr. 31-7712 of today"])
+    func `A code behind a bare word for a number is the document's`(head: String) {
+        #expect(BillPage.extract(head + "\n\n\n\nTotal 12.00\n\n\n\n").values["number"] == "31-7712")
+    }
+
+    @Test func `A number that the document is about gives way to its own`() {
+        let found = BillPage.extract(
+            "Number: K31-905\n\nRegarding Ref: Invoice 30-291\n\n\n\nTotal 12.00\n\n\n")
+        #expect(found.values["number"] == "K31-905")
+    }
+
+    @Test func `A number, a month and a year behind the caption are a number`() {
+        #expect(BillPage.extract("Invoice 7/04/2031\nDate: 9 April 2031").values["number"] == "7/04/2031")
+        #expect(BillPage.extract("Invoice 07/04/2031").values["number"] == JSON.null)
+    }
+
+    @Test func `The number of a customer is no customer`() {
+        #expect(BillPage.extract("Customer ID   C-2041\nRIDGE   R-77").values["buyer_name"] == JSON.null)
+        #expect(BillPage.extract("Customer: Ridge Ltd").values["buyer_name"] == "Ridge Ltd")
+    }
+
+    @Test func `A number right behind the buyer's name on its line is the buyer's`() {
+        let found = BillPage.extract("Seller: Halden Ltd\nCustomer: Jo Miller, VAT No: 980780684")
+        #expect(!BillPage.isSure("seller_tax_id", of: found))
+    }
+
+    @Test func `Groups of an account are no amounts`() {
+        let page = "VAT is in the price\nPay to DE89 3704 0044 0532 0130 00\nTotal 12.00"
+        #expect(BillPage.extract(page).values["tax"] == JSON.null)
+    }
+
     @Test func `A rate is no tax number`() {
         #expect(BillPage.extract("VAT No 20,00 % included").values["seller_tax_id"] == JSON.null)
     }

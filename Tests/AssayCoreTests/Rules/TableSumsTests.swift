@@ -37,6 +37,31 @@ import Testing
         #expect(Self.amounts(charge + "Net    200.00\nVAT    40.00\nTotal    240.00") == [120, 80])
     }
 
+    @Test func `Where the head has no other numbers, rows with nothing but an amount are items`() {
+        let rows = BillPage.extract(
+            "Item                                      Amount\nFreight 9.0 kg at 7.00                     63.00\n"
+                + "Stamp                                      55.00\n\nTotal 140.00"
+        ).values["items"]?.array
+        #expect(rows?.map { $0["amount"]?.number?.double } == [63, 55])
+    }
+
+    @Test func `Rows that state the sum once more by rates are no items`() {
+        let rows = BillPage.extract(
+            "Item                                      Amount\nFreight                    81.20\nStamp                      55.00\n"
+                + "Reduced                    55.00\nOther                      81.20\n\nTotal 140.00"
+        ).values["items"]?.array
+        #expect(rows?.map { $0["amount"]?.number?.double } == [81.2, 55])
+    }
+
+    @Test func `Numbers at the right of wide columns belong to captions at their left, in order`() {
+        let row = BillPage.extract(
+            "Item                 Count      Price          Amount\n"
+                + "Stove                   14             210.00          2,940.00\n"
+        ).values["items"]?.array?.first
+        #expect(row?["price"]?.number?.int == 210)
+        #expect(row?["amount"]?.number?.int == 2940)
+    }
+
     @Test func `A sum below the last row is no quantity of it`() {
         let items = BillPage.extract(
             Self.head + "Letter                                     10.00\nNet                    10.00\n"

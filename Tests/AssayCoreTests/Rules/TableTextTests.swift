@@ -21,8 +21,15 @@ import Testing
         #expect(row?["amount"]?.number?.int == 60)
     }
 
+    @Test func `A description that begins above the row of its numbers goes on there with a small letter`() {
+        let row = Self.row(
+            "Screws as in plans\nenclosed                   1     60.00     60.00")
+        #expect(row?["what"] == "Screws as in plans enclosed")
+    }
+
     @Test func `A colon inside a name stays in it`() {
-        #expect(Self.row("Gutter : half round        1     60.00     60.00")?["what"] == "Gutter half round")
+        #expect(
+            Self.row("Gutter : half round        1     60.00     60.00")?["what"] == "Gutter : half round")
     }
 
     @Test func `A description does not go on with the sums below it`() {

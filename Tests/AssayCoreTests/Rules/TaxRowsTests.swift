@@ -72,4 +72,39 @@ import Testing
         #expect(Self.sums(page) == [200, 40, 240])
         #expect(Self.sums(page.replacing("200.00", with: "201.00"))[0] == nil)
     }
+
+    @Test func `Rows of net, tax and gross without a foot are proven by the amount that their wholes make`() {
+        let rates = """
+            All that was ordered                     345.00
+            A  20 %    200.00    40.00   240.00
+            B   5 %    100.00     5.00   105.00
+            """
+        #expect(Self.sums(rates) == [300, 45, 345])
+        #expect(Self.sums(rates.replacing("345.00", with: "346.00"))[1] != 45)
+    }
+
+    @Test func `Two halves of a tax side by side are one tax, and what was rounded is the sum`() {
+        let table = """
+            Room     200.00    18.00    18.00   236.00
+            Supper   100.00     2.65     2.65   105.30
+            All      300.00    20.65    20.65   341.30
+            Rounded                              -0.30
+            To be transferred                   341.00
+            """
+        #expect(Self.sums(table) == [300, 41.3, 341])
+    }
+
+    @Test func `The same amount in two rows of tax is shared, also without a rate`() {
+        let page = """
+            Goods                    300.00
+            Output VAT federal        20.65
+            Output VAT state          20.65
+            Rounded                   -0.30
+            To be transferred        341.00
+            """
+        #expect(Self.sums(page) == [300, 41.3, 341])
+        #expect(
+            Self.sums(page.replacing("VAT state          20.65", with: "VAT state          20.64"))[1] != 41.3
+        )
+    }
 }

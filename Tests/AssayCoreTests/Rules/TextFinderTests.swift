@@ -50,4 +50,20 @@ import Testing
     private func found(_ drawing: String, _ field: FieldDefinition) -> JSON? {
         MarkedUpPage.extract(GridPage.page(drawing), [field]).values[field.name]
     }
+
+    @Test(arguments: [
+        ("Customer: Halden Ltd, VAT 990417288", "Halden Ltd"),
+        ("Customer: Jo Miller (2 persons)", "Jo Miller"),
+        ("Customer: Halden Ltd, c/o Jo Miller, Weir House", "Halden Ltd"),
+        ("Customer: Halden (Northern) Ltd", "Halden (Northern) Ltd"),
+    ])
+    func `A name ends before a number, a count and whoever receives its mail`(line: String, name: String) {
+        #expect(BillPage.extract(line).values["buyer_name"] == .string(name))
+    }
+
+    @Test func `The next caption of a form is no value of the one above`() {
+        let found = BillPage.extract(
+            "To      Ledger, Tarnside Cheeses\nSite    Mill Yard, Hull\n\nInvoice No: 2026-118\nTotal 12.00")
+        #expect(found.values["buyer_name"] != "Site")
+    }
 }
