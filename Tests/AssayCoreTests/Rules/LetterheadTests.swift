@@ -62,6 +62,18 @@ import Testing
         #expect(RulesContext.mended(word) == mended)
     }
 
+    @Test(arguments: [
+        ("C0-0P", "CO-OP"), ("B00KS", "BOOKS"), ("Gr0ve", "Gr0ve"), ("H20", "H20"), ("A0", "A0"),
+        ("800", "800"),
+    ])
+    func `A zero among the capitals of a name is a letter`(word: String, mended: String) {
+        #expect(RulesContext.lettered(word) == mended)
+    }
+
+    @Test func `A zero that was read as an at sign makes no address of mail of a name`() {
+        #expect(extract("KILAT 200@ LAUNDRY\nTotal 5.30\n").values["seller_name"] == "KILAT 2000 LAUNDRY")
+    }
+
     @Test(arguments: [("§.30", "5.30"), ("1O.50", "10.50"), ("<RM_41.60", "41.60")])
     func `An amount that was read with a letter for a digit is read by its form`(word: String, amount: String)
     {
