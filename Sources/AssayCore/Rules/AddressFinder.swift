@@ -76,7 +76,7 @@ extension RulesContext {
         return range
     }
 
-    /// Words that were hardly recognised before one that was, and that begins a part of an address: `Lot 51`, `93450`.
+    /// Words that were hardly recognised before one that was, and that begins a part of an address: `Lot 4`, `40810`.
     private func withoutStains(_ line: Range<Int>) -> Range<Int> {
         let start = line.first { token in
             scan.tokens[token].confidence >= 0.85

@@ -47,7 +47,7 @@ extension RulesContext {
         return nil
     }
 
-    /// A word of a name whose only digits are zeros among capitals, `C0-0P`, `B00KS`: they were letters.
+    /// A word of a name whose only digits are zeros among capitals, `B00KS`, `G0LD`: they were letters.
     static func lettered(_ word: String) -> String {
         let letters = word.utf8.count { (0x41...0x5A).contains($0) }
         guard letters > 1, word.utf8.contains(UInt8(ascii: "0")),

@@ -108,14 +108,14 @@ extension Solver {
 
     /// Whether the page nowhere writes it with cents, as it does others.
     private func isCount(_ number: Decimal) -> Bool {
-        return !amounts.contains { $0.hasCents && $0.value == number } && amounts.count(where: \.hasCents) > 4
+        !amounts.contains { $0.hasCents && $0.value == number } && amounts.count(where: \.hasCents) > 4
     }
 
     /// A zero with a stroke is read as 6, 8 or 9: 37.06 for 37.00.
     static func isSlip(_ read: Decimal, for meant: Decimal) -> Bool {
         guard read > 0, read < largest, meant >= 0, meant < largest else { return false }
         var (read, meant) = (cents(read), cents(meant))
-        // A zero begins an amount only before its point: 6.80 is 0.80, and 60.80 is not.
+        // A zero begins an amount only before its point: 6.50 is 0.50, and 60.50 is not.
         var place = 0
         while read > 0 || meant > 0 {
             let (a, b) = (read % 10, meant % 10)

@@ -31,8 +31,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Total 61.00\nCash 70.00\nChange 9.08", "61.00", "70.00", "9.00"),
-        ("Total 75.00\nCash 75.00\nChange 9.00", "75.00", "75.00", "0.00"),
+        ("Total 53.00\nCash 60.00\nChange 7.08", "53.00", "60.00", "7.00"),
+        ("Total 34.50\nCash 34.50\nChange 9.00", "34.50", "34.50", "0.00"),
         ("Total 41.20\nCash 58.06\nChange 8.80", "41.20", "50.00", "8.80"),
     ])
     func `Zeros that were read as other digits leave what was paid and given back as it was meant`(
@@ -44,8 +44,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Total 64.60\nHanded 100.00\nRest 35.40", "100.00", "35.40"),
-        ("Total 64.60\nVAT 4.23\nCash 80.00\nRest 15.40", "80.00", "15.40"),
+        ("Total 52.30\nHanded 100.00\nRest 47.70", "100.00", "47.70"),
+        ("Total 52.30\nVAT 3.10\nCash 80.00\nRest 27.70", "80.00", "27.70"),
     ])
     func `Below the total an amount and the rest of it are what was paid and given back`(
         printed: String, paid: String, change: String
@@ -54,9 +54,9 @@ import Testing
             Self.amounts(extract(printed)).dropFirst() == [Decimal(string: paid), Decimal(string: change)])
     }
 
-    @Test(arguments: ["Total 64.60\nHanded 100.00\nRest 35.50", "Total 64.60\nRest 35.40\nHanded 100.00"])
+    @Test(arguments: ["Total 52.30\nHanded 100.00\nRest 47.80", "Total 52.30\nRest 47.70\nHanded 100.00"])
     func `Amounts that leave no rest were not paid`(printed: String) {
-        #expect(Self.amounts(extract(printed)) == [Decimal(string: "64.60"), nil, nil])
+        #expect(Self.amounts(extract(printed)) == [Decimal(string: "52.30"), nil, nil])
     }
 
     @Test(arguments: [
@@ -64,7 +64,7 @@ import Testing
         ("Total 32.42\nTotal 32.40\nCash 50.00\nChange 17.60", "32.40"),
         ("Total 32.42\nTotal 32.40", "32.40"), ("Total 32.40\nTotal 32.42", "32.42"),
         ("Total 4.40\nTotal 94.40", "94.40"),
-        ("Total 75.06\nCrates 2\nTotal 75.00", "75.00"),
+        ("Total 43.06\nCrates 2\nTotal 43.00", "43.00"),
     ])
     func `What was paid in coins is the total where the page states it`(printed: String, total: String) {
         #expect(Self.amounts(extract(printed)).first == Decimal(string: total))
@@ -77,8 +77,8 @@ import Testing
     }
 
     @Test func `Several payments are not the total one by one`() {
-        let found = extract("Total 1,128.00\nVoucher 1,000.00\nCash 128.00\nChange 0.00")
-        #expect(Self.amounts(found).first == Decimal(1128))
+        let found = extract("Total 1,340.00\nVoucher 1,200.00\nCash 140.00\nChange 0.00")
+        #expect(Self.amounts(found).first == Decimal(1340))
     }
 
     private static func amounts(_ found: Extraction) -> [Decimal?] {
