@@ -74,6 +74,7 @@ public struct Assessor: Sendable {
             }
             guard case .sum(let sum) = check.form else { return finding }
             guard finding.code == .hardCheckFailed else {
+                if isPart(sum, ofSumThatHolds: all) { return nil }
                 return rowTotal(of: sum, values).map { isStated($0, prepared) } == true ? nil : finding
             }
             guard let gap = gap(of: sum, all), isStated(gap, prepared) || isStated(-gap, prepared) else {
@@ -83,6 +84,16 @@ public struct Assessor: Sendable {
             return Finding(
                 .unclear, .softCheckFailed, at: finding.path, check: finding.check,
                 message: "\(finding.message); the document states \(gap), which may stand between them")
+        }
+    }
+
+    /// Whether a sum of the same and other terms makes the same amount: what is before tax, a charge and the tax.
+    private func isPart(_ sum: SumCheck, ofSumThatHolds values: JSON) -> Bool {
+        let holding = Checker.confirmations(values: values, schema: schema)[sum.equals] ?? []
+        return schema.checks.contains { check in
+            guard case .sum(let other) = check.form, holding.contains(check.id) else { return false }
+            return other.equals == sum.equals && other.terms.count > sum.terms.count
+                && sum.terms.allSatisfy(other.terms.contains)
         }
     }
 

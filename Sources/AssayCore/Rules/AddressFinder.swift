@@ -43,9 +43,18 @@ extension RulesContext {
         .map { token in
             // A colon that stands alone is no token.
             let isAhead = scan.tokens[token].traits.contains(.beforeColon) && token + 1 < line.upperBound
-            return mendedText(token) + (isAhead && !scan.tokens[token].text.hasSuffix(":") ? " :" : "")
+            return Self.unmarked(mendedText(token))
+                + (isAhead && !scan.tokens[token].text.hasSuffix(":") ? " :" : "")
         }
         .joined(separator: " ")
+    }
+
+    /// Without the quotation mark before it that nothing closes: a stain.
+    private static func unmarked(_ text: String) -> String {
+        guard let mark = text.first, "‘“'\"".contains(mark), text.utf8.count > 3,
+            !text.dropFirst().contains(where: { "’”'\"".contains($0) })
+        else { return text }
+        return String(text.dropFirst())
     }
 
     /// A row without stains at its ends and without the word that says that an address follows: `HQ: 7, High Street`.
@@ -59,12 +68,25 @@ extension RulesContext {
     }
 
     private func withoutNoise(_ line: Range<Int>) -> Range<Int> {
-        var range = line
+        var range = withoutStains(line)
         while let first = range.first, isNoise(first), !scan.tokens[first].hasDigits, !isStreetWord(first) {
             range = first + 1..<range.upperBound
         }
         while let last = range.last, isNoise(last) { range = range.lowerBound..<last }
         return range
+    }
+
+    /// Words that were hardly recognised before one that was, and that begins a part of an address: `Lot 4`, `40810`.
+    private func withoutStains(_ line: Range<Int>) -> Range<Int> {
+        let start = line.first { token in
+            scan.tokens[token].confidence >= 0.85
+                && (isPostalCode(scan.tokens[token].text)
+                    || isStreetWord(token) && token + 1 < line.upperBound && scan.tokens[token + 1].hasDigits)
+        }
+        guard let start, (line.lowerBound..<start).allSatisfy({ scan.tokens[$0].confidence < 0.2 }) else {
+            return line
+        }
+        return start..<line.upperBound
     }
 
     /// Marks alone, and on a recognised page one or two characters that were hardly recognised.
@@ -77,7 +99,7 @@ extension RulesContext {
     /// A line that looks like an address, or one of words between two that do, or the state below the town.
     private func belongs(_ line: Range<Int>, to block: [Range<Int>], row: Int) -> Bool {
         guard !line.isEmpty, !isNoAddress(line) else { return false }
-        if !block.isEmpty, isApart(row) { return false }
+        if let last = block.last, isApart(row) || hasTown(block) && isBranch(last) { return false }
         let shape = addressShape(of: line)
         guard let last = block.last else { return shape > 0 }
         if scan.tokens[last.upperBound - 1].text.hasSuffix(",") { return true }
@@ -93,7 +115,7 @@ extension RulesContext {
     }
 
     /// `(Riverside Centre)` below the town says which of the shops it is.
-    private func isBranch(_ line: Range<Int>) -> Bool {
+    func isBranch(_ line: Range<Int>) -> Bool {
         line.count > 1 && isInBrackets(line) && line.allSatisfy { !scan.tokens[$0].hasDigits }
     }
 

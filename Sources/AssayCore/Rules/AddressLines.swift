@@ -18,15 +18,19 @@ extension RulesContext {
             score += 0.3
         }
         if !hasStreet, beginsWithHouse(line) || isAboveTown(line) { score += 0.3 }
+        if endsWithRegion(line) { score += 0.3 }
         return score
     }
 
-    /// The row that the best address of a recognised page ends on: what stands below it is no shop's name.
-    var endOfAddress: Int? {
+    /// The rows of the best address of a recognised page: what stands below is no shop's name.
+    var addressRows: ClosedRange<Int>? {
         guard let page = scan.pages.first, page.source == .ocr, schema.roles.contains(.address) else {
             return nil
         }
-        return addresses().max { $0.score < $1.score }?.tokens.last.map { scan.tokens[$0.lowerBound].row }
+        guard let lines = addresses().max(by: { $0.score < $1.score })?.tokens, let first = lines.first,
+            let last = lines.last
+        else { return nil }
+        return scan.tokens[first.lowerBound].row...scan.tokens[last.lowerBound].row
     }
 
     /// Whether a block holds a postal code; a number of four digits that it begins with is that of the house.
@@ -46,11 +50,30 @@ extension RulesContext {
         var lines = block[...]
         while lines.count > 1, let line = lines.first, let next = lines.dropFirst().first,
             addressShape(of: line) < 0.15 && !scan.tokens[line.lowerBound].hasDigits
-                || isWords(line) && !isStreetWord(line.lowerBound) && beginsWithHouse(next)
+                || isWords(line) && !isStreetWord(line.lowerBound)
+                    && (beginsWithHouse(next) || isOnTop(line, of: next))
         {
             lines = lines.dropFirst()
         }
-        return Array(lines)
+        // The street above its town is the first line of two where no comma leads to it.
+        guard let street = lines.firstIndex(where: isAboveTown), street > lines.startIndex,
+            lines[street - 1].last.map({ scan.tokens[$0].text.hasSuffix(",") }) == false
+        else { return Array(lines) }
+        return Array(lines[street...])
+    }
+
+    /// Whether a line is the first of the page, so that it can only be the name: but not a street above its town.
+    private func isOnTop(_ line: Range<Int>, of next: Range<Int>) -> Bool {
+        return !(statesTown(next) && line.last.map(isStreetWord) == true)
+            && !hasNames(above: scan.tokens[line.lowerBound].row)
+    }
+
+    /// Whether lines that can be names stand above a row.
+    func hasNames(above row: Int) -> Bool {
+        (0..<row).contains { above in
+            let line = scan.rows[above].tokens
+            return isNameLike(line) && !isStained(above) && !isWelcome(line)
+        }
     }
 
     /// No digits, and no comma that says that the address goes on.
@@ -85,6 +108,14 @@ extension RulesContext {
         guard let code = below.first, below.count > 1 else { return false }
         return (4...5).contains(digits(in: code)) && isPostalCode(scan.tokens[code].text)
             && scan.tokens[code + 1].isWord
+    }
+
+    /// `Kampung Baru, Kedah`.
+    private func endsWithRegion(_ line: Range<Int>) -> Bool {
+        guard line.count > 1, let last = line.last, scan.tokens[last - 1].text.hasSuffix(",") else {
+            return false
+        }
+        return scan.tokens[last].key.count <= StreetWords.longest && StreetWords.regions.contains(word(last))
     }
 
     /// `#02-10`.

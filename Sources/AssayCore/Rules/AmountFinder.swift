@@ -18,27 +18,34 @@ extension RulesContext {
         return found + beside + (found.isEmpty ? amountsAnywhere(of: pair) : [])
     }
 
-    /// Of amounts that differ by no more than cash is rounded by, the lower one on the page is the rounded one.
+    /// Of amounts that differ by no more than cash is rounded by, the lower one on the page is the rounded one; on a receipt of
+    /// those that differ by zeros with a stroke the one that has the zeros.
     private func rounded(_ candidates: [Candidate]) -> [Candidate] {
         let limit = Decimal(sign: .plus, exponent: -2, significand: 5)
         return candidates.map { candidate in
             guard let number = candidate.number, let place = candidate.tokens.first?.lowerBound else {
                 return candidate
             }
-            let isRounded = candidates.contains { other in
-                guard let amount = other.number, let above = other.tokens.first?.lowerBound else {
-                    return false
-                }
-                return amount != number && abs(amount - number) <= limit && above < place
+            let others = candidates.filter { other in
+                guard let amount = other.number, amount != number, let above = other.tokens.first?.lowerBound
+                else { return false }
+                return abs(amount - number) <= limit && above < place && Solver.isInCoins(number)
+                    || !hasParties && Solver.isSlip(amount, for: number)
             }
-            return isRounded ? candidate.adding(0.25) : candidate
+            guard let best = others.map(\.score).max() else { return candidate }
+            return candidate.adding(max(0.25, best - candidate.score + Self.lead))
         }
     }
 
+    /// More than tells two amounts apart (see `Rivalry`).
+    private static let lead = 0.16
+
     private func amounts(_ field: Int, beside caption: Caption) -> [Candidate] {
+        let isHelper =
+            printsCents && schema.schema.auxiliary.contains { $0.name == schema.schema.fields[field].name }
         let part = (isPart(caption) ? 0.5 : 0) + (isOfPart(caption, field) ? 0.2 : 0)
         let bare = printsCents && !schema.schema.fields[field].isRequired ? -0.9 : -0.25
-        return amountPlaces(of: caption).map { span, penalty in
+        return amountPlaces(of: caption).filter { $0.0.hasCents || !isHelper }.map { span, penalty in
             let plain = isCount(span) ? -0.6 : bare < -0.25 && isLongCode(span) ? -1.2 : bare
             let fit = span.hasCents ? 0.2 : span.mark != nil ? 0.1 : plain
             let found = candidate(span, score: weight(of: caption, for: field) - penalty + fit - part)

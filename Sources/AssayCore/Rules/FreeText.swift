@@ -54,18 +54,34 @@ extension RulesContext {
     /// Lines that can be a company's name: prominent, at the top, with a legal form.
     /// `addressee` is no issuer.
     private func organisations(besides addressee: Range<Int>?) -> [Candidate] {
-        let end = hasParties ? nil : endOfAddress
-        return headLines().filter { !isRegistrationCaption($0) && !isTill($0) }.compactMap { line in
+        let address = hasParties ? nil : addressRows
+        return headLines().filter {
+            !isRegistrationCaption($0) && !isTill($0) && (hasParties || !isWelcome($0))
+        }.compactMap { line in
             let (name, form) = (nameRange(in: line), legalForm(in: line))
             guard !name.isEmpty else { return nil }
             let lines = precedingLine(of: name, form: form).map { [$0, name] } ?? closed(name)
             return Candidate(
                 .string(Self.joined(lines.map(nameText))), tokens: lines,
-                score: prominence(of: line) + likeness(ofName: line, form: form)
+                score: prominence(of: line) + likeness(ofName: line, form: form, above: address?.lowerBound)
                     - (addressee.map { $0.overlaps(line) } == true ? 0.45 : 0)
-                    - (form == nil && end.map { scan.tokens[line.lowerBound].row > $0 } == true ? 0.3 : 0),
+                    - (form == nil && address.map { scan.tokens[line.lowerBound].row > $0.upperBound } == true
+                        ? 0.3 : 0),
                 match: .exact, risk: 0.25)
         }
+        .map { isContinued($0) ? $0.doubted : $0 }
+    }
+
+    /// Whether a name without a legal form may begin on the line right above, of as large letters.
+    private func isContinued(_ name: Candidate) -> Bool {
+        guard !hasParties, schema.posting == nil, name.tokens.count == 1, let line = name.tokens.first,
+            scan.pages[scan.page(of: line.lowerBound)].source == .ocr, legalForm(in: line) == nil
+        else { return false }
+        let row = scan.tokens[line.lowerBound].row
+        guard row > 0, scan.rows[row - 1].page == scan.rows[row].page else { return false }
+        let (above, own) = (scan.rows[row - 1], scan.rows[row])
+        return own.box.top - above.box.bottom < 0.75 * own.height && abs(above.height / own.height - 1) < 0.25
+            && isNameLike(above.tokens) && !isStained(row - 1) && !isWelcome(above.tokens)
     }
 
     /// A name as printed; on a recognised page with the legal form that two words together can only mean.
@@ -74,7 +90,7 @@ extension RulesContext {
         func text(of range: Range<Int>) -> String {
             range.reduce(into: "") { text, token in
                 if token > range.lowerBound, !scan.tokens[token].traits.contains(.glued) { text += " " }
-                text += mendedText(token)
+                text += Self.lettered(mendedText(token))
             }
         }
         let slip = line.dropLast().first { token in
@@ -87,7 +103,8 @@ extension RulesContext {
             ? "\(form) \(rest)" : "\(text(of: line.lowerBound..<slip)) \(form) \(rest)"
     }
 
-    private func likeness(ofName line: Range<Int>, form: Int?) -> Double {
+    /// `address` is the row that the page's address begins on.
+    private func likeness(ofName line: Range<Int>, form: Int?, above address: Int?) -> Double {
         let hasDigits = line.contains { scan.tokens[$0].hasDigits }
         // A recogniser takes capitals for small letters; elsewhere small words make a sentence.
         let isSaid =
@@ -95,8 +112,11 @@ extension RulesContext {
             && !isLetterhead(line) && !isLogo(line)
         let isRecognised = scan.pages[scan.page(of: line.lowerBound)].source == .ocr
         let head = isRecognised ? headed(by: line) : (false, false)
-        let isAddress = isRecognised && form == nil && addressLikeness(of: line) >= 0.3
-        return (isSaid ? -0.35 : 0) + (form == nil ? 0 : 0.35) + (headsAddress(line) || head.1 ? 0.15 : 0)
+        let row = scan.tokens[line.lowerBound].row
+        let isHead = address == row + 1 && !hasNames(above: row)
+        let isAddress = isRecognised && form == nil && addressLikeness(of: line) >= 0.3 && !isHead
+        return (isSaid ? -0.35 : 0) + (form == nil ? 0 : 0.35)
+            + (headsAddress(line) || head.1 || isHead ? 0.15 : 0)
             + (head.0 ? 0.25 : 0) - (isAddress ? 0.3 : 0)
             + (isLetterhead(line) ? 0.25 : 0)
             - (hasDigits ? 0.15 : 0) - (scan.tokens[line.lowerBound].text.hasPrefix("(") ? 0.2 : 0)

@@ -42,10 +42,11 @@ extension RulesContext {
         guard letters >= 3 else { return false }
         let hasForm = legalForm(in: line) != nil
         return !line.contains { token in
-            dateAt[token] >= 0 || scan.tokens[token].text.contains("@") && scan.tokens[token].text != "@"
+            dateAt[token] >= 0 || scan.tokens[token].text.contains("@") && scan.tokens[token].hasLetters
                 || hasParties && scan.tokens[token].text.lowercased().hasPrefix("www.")
                 || !hasForm && captionAt[token] >= 0 && captions[captionAt[token]].isLeading
-                || scan.tokens[token].traits.contains(.beforeColon) || isContactWord(token)
+                || scan.tokens[token].traits.contains(.beforeColon) && !isCompanyNumber(token)
+                || isContactWord(token)
         }
     }
 

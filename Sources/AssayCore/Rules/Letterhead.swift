@@ -38,7 +38,8 @@ extension RulesContext {
     private func isFirst(_ line: Range<Int>) -> Bool {
         let row = scan.tokens[line.lowerBound].row
         let beside = scan.rows[row].tokens.filter { !line.contains($0) }
-        return scan.rows[row].page == 0 && (0..<row).allSatisfy { isStained($0) }
+        return scan.rows[row].page == 0
+            && (0..<row).allSatisfy { isStained($0) || isWelcome(scan.rows[$0].tokens) }
             && beside.allSatisfy { scan.tokens[$0].key.count <= 2 || scan.tokens[$0].hasDigits }
     }
 
@@ -65,7 +66,7 @@ extension RulesContext {
             edge(scan.tokens[last.lowerBound].row, by: 1, names)
         )
         let isBegun = above == .other || above == .open && beginsWithNumber(first)
-        let isEnded = below == .other || below == .open && hasCode
+        let isEnded = below == .other || below == .open && hasCode || isBranch(last)
         return isBegun && isEnded && (hasCode || above == .other && below == .other)
     }
 
@@ -96,7 +97,7 @@ extension RulesContext {
         return addressShape(of: line) >= 0.3 ? .address : .open
     }
 
-    private func isStained(_ row: Int) -> Bool {
+    func isStained(_ row: Int) -> Bool {
         let line = addressPart(of: row)
         let words = line.filter { scan.tokens[$0].key.count > 1 }
         return words.reduce(0) { $0 + scan.tokens[$1].confidence } < 0.5 * Double(max(words.count, 1))

@@ -47,6 +47,15 @@ extension RulesContext {
         return nil
     }
 
+    /// A word of a name whose only digits are zeros among capitals, `B00KS`, `G0LD`: they were letters.
+    static func lettered(_ word: String) -> String {
+        let letters = word.utf8.count { (0x41...0x5A).contains($0) }
+        guard letters > 1, word.utf8.contains(UInt8(ascii: "0")),
+            !word.utf8.contains(where: { (0x31...0x39).contains($0) || (0x61...0x7A).contains($0) })
+        else { return word }
+        return String(word.map { $0 == "0" ? "O" : $0 })
+    }
+
     static func mended(_ text: String) -> String {
         var mended: [Character] = []
         let letters = Array(text)

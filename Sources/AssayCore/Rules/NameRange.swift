@@ -89,8 +89,14 @@ extension RulesContext {
         line.first { token in
             let key = scan.folded[scan.tokens[token].key]
             if key.count > 8, key.suffix(4).elementsEqual("gmbh".utf8) { return true }
-            return token > line.lowerBound && isFormWord(token)
+            return token > line.lowerBound && isFormWord(token) && !isCounty(token, in: line)
         }
+    }
+
+    /// `Market Square, Tarn, Co. Mayo`.
+    private func isCounty(_ token: Int, in line: Range<Int>) -> Bool {
+        return scan.key(of: token).elementsEqual("co".utf8) && scan.tokens[token - 1].text.hasSuffix(",")
+            && token + 1 < line.upperBound && scan.tokens[token + 1].isWord && !isFormWord(token + 1)
     }
 
     /// A name of which only one word stands before the legal form goes on from the line above, where that has

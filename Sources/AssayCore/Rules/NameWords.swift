@@ -17,6 +17,18 @@ extension RulesContext {
             && line.last.map { scan.tokens[$0].text.hasSuffix(")") } ?? false
     }
 
+    /// What a till says before the shop's name: `WELCOME TO`.
+    func isWelcome(_ line: Range<Int>) -> Bool {
+        guard let first = line.first, legalForm(in: line) == nil else { return false }
+        return scan.tokens[first].key.count <= 10 && Self.welcomes.contains(word(first))
+    }
+
+    private static let welcomes: Set<String> = [
+        "welcome", "willkommen", "bienvenue", "bienvenido", "bienvenidos", "benvenuti", "velkommen",
+        "valkommen",
+        "welkom", "thank", "thanks",
+    ]
+
     private func isSmallWord(_ token: Int) -> Bool {
         let key = scan.folded[scan.tokens[token].key]
         return key.count <= 3 && Self.smallWords.contains(String(decoding: key, as: UTF8.self))

@@ -12,10 +12,14 @@ struct RangePair: Sendable {
     /// By field, for those that share a caption with exactly one other of their kind.
     static func all(of schema: DocumentSchema) -> [Int: RangePair] {
         var pairs: [Int: RangePair] = [:]
-        for (number, field) in schema.fields.enumerated() where field.kind.isOrdered {
+        // Amounts that only check a sum may share its captions: `Subtotal`.
+        let helpers = Set(schema.auxiliary.map(\.name))
+        for (number, field) in schema.fields.enumerated()
+        where field.kind.isOrdered && !helpers.contains(field.name) {
             let labels = Set(field.labels)
             let partners = schema.fields.indices.filter { other in
                 other != number && schema.fields[other].kind == field.kind
+                    && !helpers.contains(schema.fields[other].name)
                     && schema.fields[other].labels.contains(where: labels.contains)
             }
             guard let partner = partners.first, partners.count == 1 else { continue }

@@ -21,18 +21,15 @@ struct Solver {
         var settled: Set<Int> = []
         for check in schema.checks {
             guard case .sum(let sum) = check.form, let fields = positions(of: sum) else { continue }
-            let solved = solve(sum, fields, chosen, settled)
-            for (field, choice) in solved {
+            let solved = [solve, unslipped, unnamed, missingTerm].lazy.map {
+                $0(sum, fields, chosen, settled)
+            }
+            .first { !$0.isEmpty }
+            for (field, choice) in solved ?? [] {
                 chosen[field] = choice
                 settled.insert(field)
             }
-            guard solved.isEmpty else { continue }
-            let parts = missingTerm(sum, fields, chosen, settled)
-            for (field, choice) in parts {
-                chosen[field] = choice
-                settled.insert(field)
-            }
-            if parts.isEmpty, let (field, choice) = stated(sum, fields, chosen, settled) {
+            if solved == nil, let (field, choice) = stated(sum, fields, chosen, settled) {
                 chosen[field] = choice
             }
         }
@@ -41,11 +38,11 @@ struct Solver {
             if case .order(let order) = check.form { keepOrder(order.fields, &chosen) }
         }
         return Rivalry(candidates: candidates, fields: schema.fields)
-            .choices(chosen, settled: settled, sums: sums)
+            .choices(chosen, settled: settled, sums: sums.filter { !isProven($0, chosen) })
     }
 
     /// Hardly more than the least that a field is given a value for: an amount without cents far from its caption.
-    private func isFaint(_ choice: Choice?) -> Bool { (choice?.candidate.score ?? 0) < 0.55 }
+    func isFaint(_ choice: Choice?) -> Bool { (choice?.candidate.score ?? 0) < 0.55 }
 
     /// The sum of the chosen terms, where the page states it beside no caption that is known, and where the field has
     /// nothing to speak of, or one of the terms: a guess, but a better one.
@@ -108,55 +105,7 @@ struct Solver {
     }
 
     /// What an amount beside its caption has at least.
-    private static let clear = 0.75
-
-    /// What was paid less what was given back, where the sum was not found, or was read another way once and that one misread
-    /// digit explains; where nothing was given back, what was paid. A guess.
-    private func concluded(_ sum: SumCheck, _ fields: [Int], _ chosen: [Choice?]) -> (Int, Choice)? {
-        guard let field = fields.last, schema.fields[field].isRequired, let paid = sum.terms.first,
-            !paid.isSubtracted, sum.terms.dropFirst().allSatisfy(\.isSubtracted), sum.terms.count == 2
-        else { return nil }
-        let parts = zip(sum.terms, fields).map { term, field in
-            chosen[field]?.candidate.number.map { term.isSubtracted ? -$0 : $0 }
-        }
-        guard let given = parts[0], chosen[fields[0]]?.candidate.score ?? 0 >= 0.55 else { return nil }
-        let total = given + (parts[1] ?? 0)
-        let current = chosen[field]?.candidate.number
-        let isBetter =
-            current.map { number in
-                parts[1] != nil && total != number
-                    && (isFaint(chosen[field]) || Self.isSlip(number, for: total)
-                        || isStatedOnce(number, total))
-            } ?? true
-        guard total > 0, isBetter else { return nil }
-        let tokens = fields.prefix(2).flatMap { chosen[$0]?.candidate.tokens ?? [] }
-        let guess = Candidate(
-            .number(JSONNumber(total)), tokens: tokens, score: Candidate.least, match: .implied, number: total
-        )
-        return (field, Choice(guess.doubted))
-    }
-
-    /// Whether the page has the one amount no more than once, and the other, too.
-    private func isStatedOnce(_ current: Decimal, _ total: Decimal) -> Bool {
-        amounts.count { $0.value == current } == 1 && amounts.contains { $0.hasCents && $0.value == total }
-    }
-
-    /// A zero with a stroke is read as 6, 8 or 9: 37.06 for 37.00.
-    private static func isSlip(_ read: Decimal, for meant: Decimal) -> Bool {
-        var (read, meant) = (cents(read), cents(meant))
-        guard read > 0, meant > 0 else { return false }
-        while read > 0 || meant > 0 {
-            let (a, b) = (read % 10, meant % 10)
-            guard a == b || b == 0 && [6, 8, 9].contains(a) else { return false }
-            (read, meant) = (read / 10, meant / 10)
-        }
-        return true
-    }
-
-    private static func cents(_ amount: Decimal) -> Int {
-        guard amount > 0, amount < 10_000_000 else { return 0 }
-        return NSDecimalNumber(decimal: amount * 100).intValue
-    }
+    static let clear = 0.75
 
     /// The fields that the schema says others add up to.
     private var sums: Set<Int> {
@@ -168,7 +117,7 @@ struct Solver {
     }
 
     /// Terms, then the sum; nil where a table column is part of it.
-    private func positions(of sum: SumCheck) -> [Int]? {
+    func positions(of sum: SumCheck) -> [Int]? {
         let positions = (sum.terms.map(\.field) + [sum.equals]).map { name in
             schema.fields.firstIndex { $0.name == name }
         }
@@ -184,13 +133,15 @@ struct Solver {
         for field in fields { first += chosen[field]?.candidate.score ?? Self.absent }
         var held: [[Candidate?]] = []
         combine(fields, [], 0, settled, chosen) { picks, score in
-            guard holds(sum, picks) else { return }
+            guard let gap = gap(sum, picks), abs(gap) <= Self.tolerance(of: sum) else { return }
             held.append(picks)
-            guard score + Self.bonus > first else { return }
-            let isBetter = best.map { score + Self.bonus > $0.score } ?? true
-            if let found = best?.picks, isWhole(found, of: picks) { return }
-            guard isBetter || best.map({ isWhole(picks, of: $0.picks) }) == true else { return }
-            best = (score + Self.bonus, picks)
+            // What adds up to the cent goes before what was rounded.
+            let score = score + Self.bonus - (gap == 0 ? 0 : Self.rivalry)
+            guard score > first else { return }
+            let isBetter = best.map { score > $0.score } ?? true
+            if let found = best?.picks, isWhole(found, of: picks, sum) { return }
+            guard isBetter || best.map({ isWhole(picks, of: $0.picks, sum) }) == true else { return }
+            best = (score, picks)
         }
         guard let best else { return [] }
         let rivals = held.compactMap { rival(of: best.picks, in: $0) }
@@ -203,7 +154,7 @@ struct Solver {
 
     /// Whether amounts that add up may be the whole of which others are the part at one rate of tax: each of them is larger,
     /// or as large.
-    private func isWhole(_ picks: [Candidate?], of parts: [Candidate?]) -> Bool {
+    private func isWhole(_ picks: [Candidate?], of parts: [Candidate?], _ sum: SumCheck) -> Bool {
         let pairs = zip(picks, parts).compactMap { whole, part -> (Decimal, Decimal)? in
             guard let whole = whole?.number, let part = part?.number else { return nil }
             return (whole, part)
@@ -212,7 +163,8 @@ struct Solver {
             return false
         }
         let least = zip(picks, parts).allSatisfy { ($0?.score ?? 0) > ($1?.score ?? 0) - Self.bonus }
-        return least && pairs.last.map { $0.0 > $0.1 } ?? false
+        // By so little a sum is rounded.
+        return least && pairs.last.map { $0.0 - $0.1 > Self.tolerance(of: sum) } ?? false
     }
 
     /// The sum of other amounts that add up as well beside captions that fit as well: the same in another currency, all
@@ -246,16 +198,18 @@ struct Solver {
         if options.isEmpty { combine(fields, picks + [nil], score + Self.absent, settled, chosen, visit) }
     }
 
-    /// Whether the picks add up; a sum with a missing part proves nothing.
-    private func holds(_ sum: SumCheck, _ picks: [Candidate?]) -> Bool {
+    /// What the picks make more than their sum; nil where a part is missing, which proves nothing.
+    func gap(_ sum: SumCheck, _ picks: [Candidate?]) -> Decimal? {
         var total = Decimal(0)
         for (term, pick) in zip(sum.terms, picks) {
-            guard let number = pick?.number else { return false }
+            guard let number = pick?.number else { return nil }
             total += term.isSubtracted ? -number : number
         }
-        guard let result = picks.last??.number else { return false }
-        let difference = total - result
-        return abs(difference) <= sum.tolerance ?? Decimal(sign: .plus, exponent: -2, significand: 1)
+        return picks.last??.number.map { total - $0 }
+    }
+
+    static func tolerance(of sum: SumCheck) -> Decimal {
+        sum.tolerance ?? Decimal(sign: .plus, exponent: -2, significand: 1)
     }
 
     /// Two text fields don't state the same words of the page, nor the same name twice: the weaker choice gives way to its

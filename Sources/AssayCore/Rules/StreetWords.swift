@@ -10,6 +10,17 @@ enum StreetWords {
     ]
     static let longest = 12
 
+    /// Parts of names of states and towns that end many addresses.
+    static let regions: Set<String> = [
+        "johor", "kedah", "kelantan", "melaka", "malacca", "selangor", "perak", "perlis", "pahang",
+        "terengganu",
+        "sabah", "sarawak", "penang", "pinang", "pulau", "negeri", "sembilan", "wilayah", "persekutuan",
+        "kuala",
+        "lumpur", "bahru", "baru", "petaling", "jaya", "shah", "alam", "malaysia", "singapore",
+        "perindustrian",
+        "industrial", "centre", "center",
+    ]
+
     /// Words that are those of streets and places where a number or a comma stands on their line, and of names where none does.
     static let besideNumbers: Set<String> = [
         "close", "court", "crescent", "cres", "way", "gardens", "square", "sq", "terrace", "parade",

@@ -22,6 +22,9 @@ extension RulesContext {
             let isFollowed = token + 2 < line.upperBound && scan.tokens[token + 2].isWord
             let isLed = token > line.lowerBound && scan.tokens[token - 1].text.utf8.last != UInt8(ascii: ",")
             return right == "00" && isFollowed && !isLed
+        case "A00" where scan.tokens[token + 1].text.utf8.count == 4 && scan.tokens[token + 1].hasDigits:
+            // Ireland: `H91 X4T5`.
+            return right.count == 4 && right.allSatisfy { $0 == "A" || $0 == "0" } && right.contains("A")
         case "A0", "A00", "AA0", "AA00", "A0A", "AA0A":
             return right == "0AA" || left == "A0A" && right == "0A0"
         case "00000-000", "0000-000": return true

@@ -34,6 +34,27 @@ import Testing
         #expect(findings.contains { $0.code == .softCheckFailed } == !holds)
     }
 
+    private static let charged = TestSchema.schema(
+        ["net", "charge", "tax", "total"].map { FieldDefinition(name: $0, kind: .money, labels: []) },
+        checks: [["net", "tax"], ["net", "charge", "tax"]].map { terms in
+            Check(
+                id: terms.joined(), severity: .soft,
+                form: .sum(SumCheck(terms: terms.map { .init($0) }, equals: "total")))
+        })
+
+    @Test(arguments: [
+        ("40.00 4.00 2.64 46.64", 0), ("40.00 4.00 2.64 47.64", 2), ("40.00 0.00 2.64 43.64", 2),
+    ])
+    func `A sum that holds with a charge is not doubted without it`(page: String, doubts: Int) throws {
+        let prepared = PreparedDocument(TextPage.document(page), schema: Self.charged)
+        let amounts = page.split(separator: " ").map { JSON.number(JSONNumber(checked: String($0))) }
+        let findings = try Assessor(schema: Self.charged).assess(
+            ["net": amounts[0], "charge": amounts[1], "tax": amounts[2], "total": amounts[3]], of: prepared,
+            origins: [:]
+        ).findings
+        #expect(findings.count { $0.code == .softCheckFailed } == doubts)
+    }
+
     private static let summed = TestSchema.schema(
         ["subtotal", "tax_total", "total"].map { FieldDefinition(name: $0, kind: .money, labels: []) },
         checks: [

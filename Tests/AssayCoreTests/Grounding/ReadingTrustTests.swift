@@ -73,7 +73,8 @@ import Testing
     func `A name that was read elsewhere with another letter is ambiguous`(
         page: String, expected: [FindingCode]
     ) throws {
-        #expect(try codes(["seller_name": "MERVO SHOP"], in: scanned(page, confidence: 0.99)) == expected)
+        #expect(try codes(["seller_name": "MERVO SHOP"], in: scanned(page, confidence: 0.85)) == expected)
+        #expect(try codes(["seller_name": "MERVO SHOP"], in: scanned(page, confidence: 0.95)) == [])
         #expect(try codes(["seller_name": "MERVO SHOP"], in: Grounder(page)) == [])
     }
 

@@ -22,6 +22,7 @@ import Testing
     @Test func `Long words and words that addresses are made of are surer`() {
         #expect(right("lim", 0.8) < right("mervo", 0.8) && right("mervo", 0.8) < right("jalan", 0.8))
         #expect(right("lot", 0.5) == right("lim", 0.5) && right("50990", 0.8) == right("lim", 0.8))
+        #expect(right("jalan", 0.3) > 0.9 && right("selangor", 0.3) > 0.9 && right("mervo", 0.3) < 0.8)
     }
 
     private func right(_ word: String, _ confidence: Double) -> Double {

@@ -26,6 +26,15 @@ import Testing
             "NO 9, JALAN BAKTI,\n40810 KAJANG\n(RIVERSIDE CENTRE)",
             "NO 9, JALAN BAKTI, 40810 KAJANG (RIVERSIDE CENTRE)"
         ),
+        ("Chapel Street\nTarn\nCo Mayo F99 X4T5", "Chapel Street Tarn Co Mayo F99 X4T5"),
+        ("Chapel Street, Tarn, Co. Mayo F99 X4T5", "Chapel Street, Tarn, Co. Mayo F99 X4T5"),
+        ("Kampung Bakti, Kedah", "Kampung Bakti, Kedah"),
+        ("47 Fell Lane, ‘Kendal LA9 4QH", "47 Fell Lane, Kendal LA9 4QH"),
+        ("2nd Floor, Haus am Markt\nMattgasse 5\n3797 Halden", "Mattgasse 5 3797 Halden"),
+        (
+            "NO 9, JALAN BAKTI,\n40810 KAJANG\n(RIVERSIDE CENTRE)\nOAK SHELF 35x20CM 80M2",
+            "NO 9, JALAN BAKTI, 40810 KAJANG (RIVERSIDE CENTRE)"
+        ),
         ("2 JALAN BAKTI, 4081@ KAJANG", "2 JALAN BAKTI, 40810 KAJANG"),
         ("No. 5, Jalan PX12/44,40800 Kota Baru", "No. 5, Jalan PX12/44,40800 Kota Baru"),
     ])
@@ -51,6 +60,42 @@ import Testing
         #expect(found.values["seller_name"] == "FELL LANE GROCERS")
     }
 
+    @Test(arguments: ["", "WELCOME TO\n"])
+    func `The first line that is no greeting is the name, also where it sounds like a place`(greeting: String)
+    {
+        let found = extract("\(greeting)HOLLOW BAY PLAZA\nI-12 EXIT 140\nTARN AZ 86999" + Self.rest)
+        #expect(found.values["seller_name"] == "HOLLOW BAY PLAZA")
+        #expect(found.values["seller_address"] == "I-12 EXIT 140 TARN AZ 86999")
+    }
+
+    @Test func `A stain behind the registration number makes no caption of the name`() {
+        let found = extract("TARN H&K SDN BHD (1188999-D) :\nNO 9, JALAN BAKTI,\n40810 KAJANG" + Self.rest)
+        #expect(found.values["seller_name"] == "TARN H&K SDN BHD")
+    }
+
+    @Test func `A name may begin on a line as large right above`() {
+        let head = "TAN KOK SENG\n(001178999-M)\nNO 9, JALAN BAKTI,\n40810 KAJANG\nTel 01632 960 127"
+        #expect(score(extract(head + Self.rest)) >= Grounder.leastScore)
+        #expect(score(extract("SYARIKAT MAJU\n" + head + Self.rest)) < Grounder.leastScore)
+    }
+
+    @Test(arguments: [
+        (0.1, "Lot 5, Fell Lane, LA94 Kendal 40810"), (0.4, "Bios Lot 5, Fell Lane, LA94 Kendal 40810"),
+    ])
+    func `What was hardly read before a part of an address is a stain`(confidence: Double, value: String) {
+        let page = GridPage.page(
+            "FELLSIDE GROCERS\nBios Lot 5, Fell Lane,\nLA94 Kendal 40810" + Self.rest, source: .ocr,
+            confidence: 0.97)
+        let words = page.words.map { word in
+            Word(
+                text: word.text, box: word.box,
+                confidence: word.text == "Bios" ? confidence : word.confidence,
+                line: word.line)
+        }
+        let stained = Page(width: page.width, height: page.height, source: .ocr, words: words)
+        #expect(extract(ReadDocument(pages: [stained])).values["seller_address"] == .string(value))
+    }
+
     @Test func `A name without a legal form is sure where it comes first and a whole address follows`() {
         let address = "\n47 Fell Lane,\nKendal LA9 4QH\nTel 01632 960 127"
         #expect(score(extract("FELLSIDE GROCERS" + address + Self.rest)) >= Grounder.leastScore)
@@ -70,6 +115,10 @@ import Testing
     private func score(_ found: Extraction) -> Double { found.evidence["seller_name"]?.score ?? 0 }
 
     private func extract(_ text: String) -> Extraction {
+        extract(ReadDocument(pages: [GridPage.page(text, source: .ocr, confidence: 0.97)]))
+    }
+
+    private func extract(_ document: ReadDocument) -> Extraction {
         let fields = [
             FieldDefinition(name: "seller_name", kind: .text, isRequired: true),
             FieldDefinition(name: "seller_address", kind: .text),
@@ -78,7 +127,6 @@ import Testing
         ]
         let schema = DocumentSchema(
             name: "test", fields: fields, checks: [], json: [:], guidance: "", source: [:])
-        let document = ReadDocument(pages: [GridPage.page(text, source: .ocr, confidence: 0.97)])
         return RulesExtractor(schema: schema).extract(document, conventions: WritingConventions(of: document))
     }
 }

@@ -62,6 +62,18 @@ import Testing
         #expect(RulesContext.mended(word) == mended)
     }
 
+    @Test(arguments: [
+        ("D0C-0K", "DOC-OK"), ("B00KS", "BOOKS"), ("Gr0ve", "Gr0ve"), ("H20", "H20"), ("A0", "A0"),
+        ("800", "800"),
+    ])
+    func `A zero among the capitals of a name is a letter`(word: String, mended: String) {
+        #expect(RulesContext.lettered(word) == mended)
+    }
+
+    @Test func `A zero that was read as an at sign makes no address of mail of a name`() {
+        #expect(extract("FELL 200@ TAILORS\nTotal 5.30\n").values["seller_name"] == "FELL 2000 TAILORS")
+    }
+
     @Test(arguments: [("§.30", "5.30"), ("1O.50", "10.50"), ("<RM_41.60", "41.60")])
     func `An amount that was read with a letter for a digit is read by its form`(word: String, amount: String)
     {
